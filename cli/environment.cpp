@@ -1,0 +1,65 @@
+#include "cli/environment.hpp"
+
+#include <array>
+#include <cstdlib>
+#include <ctime>
+#include <string_view>
+
+#if __has_include(<unistd.h>)
+#include <sys/resource.h>
+#include <unistd.h>
+#define HEGUI_POSIX 1
+#endif
+
+namespace hegui::environment {
+namespace {
+
+std::string_view variable(const char* name) {
+    const char* value = std::getenv(name);
+    return value == nullptr ? std::string_view{} : std::string_view{value};
+}
+
+bool is_terminal() {
+#ifdef HEGUI_POSIX
+    return isatty(STDOUT_FILENO) == 1;
+#else
+    return false;
+#endif
+}
+
+} // namespace
+
+Lang language() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const std::string_view value = variable(name);
+        if (!value.empty()) return value.substr(0, 2) == "zh" ? Lang::zh : Lang::en;
+    }
+    return Lang::en;
+}
+
+bool wants_color() { return is_terminal() && variable("NO_COLOR").empty() && variable("TERM") != "dumb"; }
+
+date::sys_days today() {
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+#ifdef HEGUI_POSIX
+    localtime_r(&now, &local);
+#else
+    localtime_s(&local, &now);
+#endif
+    return date::sys_days{date::year{local.tm_year + 1900} / date::month(static_cast<unsigned>(local.tm_mon + 1)) /
+                          date::day(static_cast<unsigned>(local.tm_mday))};
+}
+
+void limit_memory([[maybe_unused]] std::uint64_t bytes) {
+    // The address sanitizer reserves far more address space than any limit would leave it.
+#if defined(HEGUI_POSIX) && !defined(HEGUI_SANITIZED)
+    rlimit limit{};
+    if (getrlimit(RLIMIT_AS, &limit) != 0) return;
+    if (limit.rlim_cur != RLIM_INFINITY && limit.rlim_cur <= bytes) return;
+    limit.rlim_cur = bytes;
+    setrlimit(RLIMIT_AS, &limit); // where it is refused, the program works as it does where there is no such limit
+#endif
+}
+
+} // namespace hegui::environment

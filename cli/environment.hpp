@@ -1,0 +1,25 @@
+#pragma once
+
+#include "lib/base/text.hpp"
+
+#include <date/date.h>
+
+#include <cstdint>
+
+/// All that the program asks its surroundings: the terminal, the environment's variables, the clock, the system's limits.
+namespace hegui::environment {
+
+/// The language of LC_ALL, LC_MESSAGES or LANG, the first that is set: zh for any zh*, else en.
+Lang language();
+
+/// Whether standard output is a terminal that takes colour and NO_COLOR is not set.
+bool wants_color();
+
+/// The day by the local clock.
+date::sys_days today();
+
+/// Lets the process have at most so much memory: a file made to unfold into more is then an error and not the end of the machine.
+/// Without effect on systems that have no such limit.
+void limit_memory(std::uint64_t bytes);
+
+} // namespace hegui::environment

@@ -1,0 +1,14 @@
+#pragma once
+
+namespace hegui {
+
+/// What the program tells the shell. The worse of two wins: an error over a fail.
+enum class ExitStatus {
+    pass = 0,  ///< every batch passes
+    fail = 1,  ///< at least one batch fails
+    error = 2, ///< at least one could not be read or judged, none was found, or the command line was wrong
+};
+
+inline ExitStatus worse_of(ExitStatus a, ExitStatus b) { return a < b ? b : a; }
+
+} // namespace hegui

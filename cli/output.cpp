@@ -1,0 +1,34 @@
+#include "cli/output.hpp"
+
+#include "cli/command.hpp"
+#include "lib/base/file.hpp"
+
+#include <system_error>
+
+namespace hegui {
+
+Output::Output(const std::string& file) : stream_(nullptr), file_(std::make_unique<std::ofstream>()), target_(path_of(file)), beside_(target_) {
+    beside_ += ".part";
+    file_->open(beside_, std::ios::binary | std::ios::trunc);
+    if (!*file_) throw UsageError(say("不能写入 {}", "can't write {}", file));
+    stream_ = file_.get();
+}
+
+Output::~Output() {
+    if (!file_) return;
+    file_->close();
+    std::error_code ignored; // what was not committed is no report; where it can't be removed either, its name says so
+    std::filesystem::remove(beside_, ignored);
+}
+
+void Output::commit() {
+    stream_->flush();
+    if (!*stream_) throw UsageError({"报告没有写完：磁盘已满或输出已关闭", "the report could not be written to its end: the disk is full or the output was closed"});
+    if (!file_) return;
+    file_->close();
+    if (file_->fail()) throw UsageError(say("报告没有写完：{}", "the report could not be written to its end: {}", text_of(target_)));
+    std::filesystem::rename(beside_, target_);
+    file_.reset();
+}
+
+} // namespace hegui

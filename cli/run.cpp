@@ -1,0 +1,99 @@
+#include "cli/run.hpp"
+
+#include "cli/command.hpp"
+#include "cli/environment.hpp"
+#include "lib/base/nearest_name.hpp"
+#include "lib/base/utf8.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace hegui {
+namespace {
+
+/// Enough for the largest file that is opened, several times over.
+constexpr std::uint64_t most_memory = std::uint64_t{4} * 1024 * 1024 * 1024;
+
+/// The language has to be known before the options are parsed: their help and their errors are in it.
+Lang language_of(int argc, const char* const* argv) {
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view argument = argv[i];
+        std::string_view value;
+        if (argument == "--lang" && i + 1 < argc) value = argv[i + 1];
+        if (argument.substr(0, 7) == "--lang=") value = argument.substr(7);
+        if (value == "zh") return Lang::zh;
+        if (value == "en") return Lang::en;
+    }
+    return environment::language();
+}
+
+void translate(CLI::App& app, Lang lang) {
+    app.get_formatter()->column_width(34);
+    if (lang == Lang::en) return;
+    for (const auto& [english, chinese] : std::vector<std::pair<std::string, std::string>>{
+             {"Usage", "用法"}, {"Options", "选项"}, {"Positionals", "参数"}, {"Subcommands", "命令"}, {"OPTIONS", "选项"}, {"SUBCOMMAND", "命令"}, {"REQUIRED", "必填"}, {"TEXT", "文字"}}) {
+        app.get_formatter()->label(english, chinese);
+    }
+}
+
+/// The names of the options and commands that could have been meant.
+std::vector<std::string> names_of(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::Option* option : app.get_options()) {
+        for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    }
+    for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
+    return names;
+}
+
+Text usage_error(const CLI::App& app, const CLI::ParseError& error) {
+    const CLI::App* parsed = app.get_subcommands().empty() ? &app : app.get_subcommands().front();
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+        const std::vector<std::string> extras = app.remaining(true);
+        const std::string extra = extras.empty() ? "" : extras.front();
+        const std::vector<std::string> names = names_of(*parsed);
+        return say("不认识“{}”{}", "unknown argument \"{}\"{}", extra, did_you_mean(extra.substr(0, extra.find('=')), {names.begin(), names.end()}));
+    }
+    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+        if (parsed == &app) return {"缺少命令", "a command is missing"};
+        return {"缺少批次文件或文件夹", "a batch file or folder is missing"};
+    }
+    return say("命令行有误：{}", "{}", std::string_view(error.what()));
+}
+
+} // namespace
+
+ExitStatus run(int argc, const char* const* argv, std::ostream& out, std::ostream& err) {
+    environment::limit_memory(most_memory);
+    const Io io{out, err, language_of(argc, argv)};
+    const auto tr = [&](const Text& text) { return text.in(io.lang); };
+
+    CLI::App app(tr({"合规：在提交之前检查职业技能等级认定批次", "hegui: checks batches of vocational skill assessment before they are submitted"}), "hegui");
+    translate(app, io.lang);
+    app.set_help_flag("-h,--help", tr({"显示帮助", "print this help"}));
+    app.set_version_flag("--version", "hegui " HEGUI_VERSION, tr({"显示版本", "print the version"}));
+    app.require_subcommand(1);
+    std::function<ExitStatus()> chosen;
+    for (const Command* command : commands()) {
+        CLI::App* sub = app.add_subcommand(std::string(command->name), tr(command->summary()));
+        auto work = command->setup(*sub, io);
+        sub->callback([&chosen, work = std::move(work)] { chosen = work; });
+    }
+    try {
+        app.parse(argc, argv);
+        return chosen();
+    } catch (const CLI::Success& success) {
+        app.exit(success, out, err);
+        return ExitStatus::pass;
+    } catch (const CLI::ParseError& error) {
+        err << "hegui: " << utf8::printable(tr(usage_error(app, error))) << tr({"（见 hegui --help）", " (see hegui --help)"}) << '\n';
+    } catch (const UsageError& error) {
+        err << "hegui: " << utf8::printable(tr(error.message())) << '\n';
+    }
+    return ExitStatus::error;
+}
+
+} // namespace hegui

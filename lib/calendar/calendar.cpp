@@ -1,0 +1,128 @@
+#include "lib/calendar/calendar.hpp"
+
+#include "lib/base/nearest_name.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace hegui {
+namespace {
+
+date::year year_of(date::sys_days day) { return date::year_month_day{day}.year(); }
+
+/// From this day on the last year that has data is unknown: the notice of the next year often moves days into it.
+date::sys_days doubtful_from(date::year last) { return date::sys_days{last / date::December / 27}; }
+
+std::vector<std::string_view> split(std::string_view line, char separator) {
+    std::vector<std::string_view> parts;
+    for (;;) {
+        const std::size_t end = line.find(separator);
+        parts.push_back(line.substr(0, end));
+        if (end == std::string_view::npos) return parts;
+        line.remove_prefix(end + 1);
+    }
+}
+
+std::optional<date::sys_days> parse_day(std::string_view text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+    int value = 0;
+    std::array<int, 3> parts{};
+    std::size_t part = 0;
+    for (const char c : text) {
+        if (c == '-') {
+            parts.at(part++) = value;
+            value = 0;
+        } else if (c >= '0' && c <= '9') {
+            value = value * 10 + (c - '0');
+        } else {
+            return std::nullopt;
+        }
+        if (part > 2) return std::nullopt;
+    }
+    parts.at(2) = value;
+    const date::year_month_day day{date::year{parts[0]}, date::month(static_cast<unsigned>(parts[1])), date::day(static_cast<unsigned>(parts[2]))};
+    if (part != 2 || !day.ok()) return std::nullopt;
+    return date::sys_days{day};
+}
+
+} // namespace
+
+void Calendar::add(const Source& source, std::string_view csv, InputErrors& errors) {
+    constexpr std::string_view header = "date,kind,name,notice";
+    std::map<date::sys_days, Entry> added;
+    const std::size_t errors_before = errors.size();
+    const auto wrong = [&](std::uint32_t line, Text message) { errors.push_back(source.error({line, 1}, 1, std::move(message))); };
+
+    if (csv.substr(0, 3) == "\xEF\xBB\xBF") csv.remove_prefix(3);
+    std::uint32_t number = 0;
+    for (std::string_view line : split(csv, '\n')) {
+        ++number;
+        if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+        if (number == 1 && line != header) {
+            wrong(number, say("首行应为 {}", "the first line must be {}", header));
+        }
+        if (number == 1 || line.empty()) continue;
+        const auto columns = split(line, ',');
+        const auto day = parse_day(columns.front());
+        if (!day) {
+            wrong(number, say("“{}”不是日期，应写作 2026-10-01", "\"{}\" is no date; write it 2026-10-01", columns.front()));
+            continue;
+        }
+        const std::string_view kind = columns.size() > 1 ? columns[1] : std::string_view{};
+        if (kind != "holiday" && kind != "workday") {
+            wrong(number, say("“{}”应为 holiday（放假）或 workday（上班）{}", "\"{}\" must be holiday or workday{}", kind,
+                              did_you_mean(kind, {"holiday", "workday"})));
+            continue;
+        }
+        const std::string name(columns.size() > 2 ? columns[2] : std::string_view{});
+        if (!added.try_emplace(*day, Entry{.worked = kind == "workday", .name = name}).second) {
+            wrong(number, say("{} 写了两次", "{} stands twice", *day));
+        }
+    }
+    if (errors.size() > errors_before) return;
+    if (added.empty()) return wrong(1, {"文件里没有任何日期", "there is no day in this file"});
+
+    std::set<date::year> years;
+    for (const auto& [day, entry] : added) years.insert(year_of(day));
+    std::erase_if(entries_, [&](const auto& known) { return years.contains(year_of(known.first)); });
+    entries_.merge(added);
+    years_.merge(years);
+}
+
+Calendar::Kind Calendar::kind(date::sys_days day) const {
+    const date::year year = year_of(day);
+    if (!years_.contains(year)) return Kind::unknown;
+    if (year == *years_.rbegin() && day >= doubtful_from(year)) return Kind::unknown;
+    return is_worked(day) ? Kind::working : Kind::off;
+}
+
+bool Calendar::is_worked(date::sys_days day) const {
+    if (const auto entry = entries_.find(day); entry != entries_.end()) return entry->second.worked;
+    const date::weekday weekday{day};
+    return weekday != date::Saturday && weekday != date::Sunday;
+}
+
+Text Calendar::name(date::sys_days day) const {
+    if (const auto entry = entries_.find(day); entry != entries_.end()) {
+        return entry->second.worked ? say("{}调休上班", "worked for {}", entry->second.name) : same(entry->second.name);
+    }
+    const date::weekday weekday{day};
+    if (weekday == date::Saturday) return {"周六", "Saturday"};
+    if (weekday == date::Sunday) return {"周日", "Sunday"};
+    return {"工作日", "working day"};
+}
+
+Calendar::Count Calendar::count(date::sys_days start, WorkingDays days) const {
+    Count counted;
+    for (date::sys_days day = start + date::days{1};; day += date::days{1}) {
+        if (!counted.unknown && kind(day) == Kind::unknown) counted.unknown = day;
+        if (!is_worked(day)) {
+            counted.skipped.push_back(day);
+            continue;
+        }
+        counted.working.push_back(day);
+        if (static_cast<int>(counted.working.size()) >= days.count) return counted;
+    }
+}
+
+} // namespace hegui

@@ -1,0 +1,105 @@
+#include "lib/judge/judge.hpp"
+
+#include "lib/judge/waive.hpp"
+
+#include <algorithm>
+#include <exception>
+
+namespace hegui {
+namespace {
+
+/// A flood is cut for the reader, never for the verdict.
+constexpr std::size_t most_listed = 100;
+
+std::vector<Finding> judge_safely(const Rule& rule, const Case& c, const RuleRow& row) {
+    try {
+        return rule.judge(c, row);
+    } catch (const std::exception& error) {
+        return {unchecked(std::string(rule.id),
+                          say("规则本身出错，没有判定：{}", "the rule itself broke and judged nothing: {}", std::string_view(error.what())),
+                          {"这是程序的缺陷，请报告", "this is a defect of the program; please report it"}, {})};
+    }
+}
+
+RuleResult judge_rule(const Rule& rule, const RegulatedRule& regulated, const Case& c) {
+    RuleResult result{.rule = regulated.id,
+                      .title = {std::string(rule.title_zh), std::string(rule.title_en)},
+                      .outcome = Outcome::not_applicable,
+                      .clause = regulated.rows.empty() ? std::string{} : regulated.rows.front().clause,
+                      .count = 0,
+                      .findings = {}};
+    const RuleRow* row = regulated.row_for(c.procedure);
+    if (row == nullptr) return result;
+    result.clause = row->clause;
+    result.findings = judge_safely(rule, c, *row);
+    result.outcome = worst_of(result.findings);
+    return result;
+}
+
+/// Worst first where not all can be listed.
+void cut(RuleResult& result) {
+    result.count = result.findings.size();
+    if (result.count <= most_listed) return;
+    std::stable_sort(result.findings.begin(), result.findings.end(),
+                     [](const Finding& a, const Finding& b) { return a.outcome > b.outcome; });
+    result.findings.resize(most_listed);
+}
+
+Verdict verdict_of(const BatchResult& result, const JudgeOptions& options) {
+    const bool fails = result.count(Outcome::fail) > 0 || (options.fail_on_warning && result.count(Outcome::warning) > 0);
+    if (fails) return Verdict::fail;
+    return result.count(Outcome::unchecked) > 0 ? Verdict::error : Verdict::pass;
+}
+
+/// What the regulation leaves to a person in this procedure, and whether it holds on the day of the exam at all.
+std::vector<Text> by_hand(const Case& c) {
+    std::vector<Text> notes;
+    const Regulation& regulation = c.regulation;
+    const date::sys_days day = c.written_day(Step::first_exam_day).day.value_or(c.as_of);
+    if (day < regulation.valid_from || (regulation.valid_until && day > *regulation.valid_until)) {
+        notes.push_back(say("本规程数据适用于 {} 起{}，而本批次在 {}：请确认适用哪个文件",
+                            "these data of the regulation hold from {} on{}, while this batch is of {}: check which notice applies",
+                            regulation.valid_from,
+                            regulation.valid_until ? say("至 {}", " to {}", *regulation.valid_until) : Text{}, day));
+    }
+    for (const Clause& clause : regulation.clauses) {
+        if (c.procedure == nullptr || clause.by_hand.empty()) continue;
+        if (std::find(clause.procedures.begin(), clause.procedures.end(), c.procedure->id) == clause.procedures.end()) continue;
+        notes.push_back(say("{}（{}）", "{} ({})", clause.by_hand, clause.ref));
+    }
+    return notes;
+}
+
+} // namespace
+
+bool JudgeOptions::selects(std::string_view rule) const { return (only.empty() || only.contains(rule)) && !skip.contains(rule); }
+
+void judge(const Case& batch, std::span<const Rule* const> rules, const JudgeOptions& options, BatchResult& result) {
+    const auto rule_of = [&](const RegulatedRule& regulated) {
+        return *std::find_if(rules.begin(), rules.end(), [&](const Rule* rule) { return rule->id == regulated.id; });
+    };
+    const RegulatedRule* waivers = nullptr;
+    for (const RegulatedRule& regulated : batch.regulation.rules) {
+        if (!options.selects(regulated.id)) continue;
+        if (regulated.id == "waivers") waivers = &regulated;
+        // The place in the report; what became of the waivers is known only after the others.
+        result.rules.push_back(waivers == &regulated ? RuleResult{} : judge_rule(*rule_of(regulated), regulated, batch));
+    }
+
+    std::vector<WaiverFate> fates;
+    if (options.waivers) fates = apply_waivers(batch, options, result.rules);
+    Case with_fates = batch;
+    with_fates.waivers = fates;
+    for (RuleResult& rule : result.rules) {
+        if (rule.rule.empty()) rule = judge_rule(*rule_of(*waivers), *waivers, with_fates);
+        if (rule.rule == "waivers" && !options.waivers) {
+            rule.outcome = Outcome::not_applicable;
+            rule.findings.clear();
+        }
+        cut(rule);
+    }
+    result.by_hand = by_hand(batch);
+    result.verdict = verdict_of(result, options);
+}
+
+} // namespace hegui

@@ -1,0 +1,132 @@
+#include "lib/judge/rule.hpp"
+
+#include "lib/base/region.hpp"
+
+#include <algorithm>
+
+namespace hegui {
+namespace {
+
+/// The earliest and the latest planned date of the sessions.
+struct SessionDays {
+    Field<date::sys_days> earliest;
+    Field<date::sys_days> latest;
+};
+
+SessionDays session_days(const Batch& batch) {
+    SessionDays days;
+    for (const Session& session : batch.sessions) {
+        if (!session.date) continue;
+        if (!days.earliest || *session.date < *days.earliest) days.earliest = session.date;
+        if (!days.latest || *session.date > *days.latest) days.latest = session.date;
+    }
+    return days;
+}
+
+Day day_of(const Field<date::sys_days>& field) { return {.day = field.optional(), .at = field.at()}; }
+
+Day last_exam_day(const Batch& batch) {
+    const Field<date::sys_days>& start = batch.date(Step::exam_start);
+    const Field<date::sys_days>& end = batch.date(Step::exam_end);
+    if (end) return day_of(end);
+    const Field<date::sys_days> latest = session_days(batch).latest;
+    if (!latest) return day_of(start);
+    return day_of(start && *start > *latest ? start : latest);
+}
+
+Finding found(Outcome outcome, std::string subject, Text message, Text remedy, Position at) {
+    Finding finding;
+    finding.outcome = outcome;
+    finding.subject = std::move(subject);
+    finding.message = std::move(message);
+    finding.remedy = std::move(remedy);
+    finding.at = at;
+    return finding;
+}
+
+} // namespace
+
+bool Case::due_from(std::string_view due) const {
+    if (due == "first" || procedure == nullptr) return true;
+    const auto now = procedure->order_of(stage);
+    const auto then = procedure->order_of(due);
+    return now && then && *now >= *then;
+}
+
+Day Case::written_day(Step step) const {
+    switch (step) {
+    case Step::first_exam_day: {
+        const Field<date::sys_days>& start = batch.date(Step::exam_start);
+        const Field<date::sys_days> earliest = session_days(batch).earliest;
+        return day_of(start || !earliest ? start : earliest);
+    }
+    case Step::last_exam_day: return last_exam_day(batch);
+    default: return day_of(batch.date(step));
+    }
+}
+
+Day Case::day(Step step) const {
+    Day day = written_day(step);
+    if (day) return day;
+    const Stage* preparing = procedure == nullptr || !procedure->order_of(stage) ? nullptr : regulation.find_stage(stage);
+    if (preparing == nullptr) return day;
+    if (std::find(preparing->produces.begin(), preparing->produces.end(), step) == preparing->produces.end()) return day;
+    day.day = as_of;
+    day.taken = true;
+    return day;
+}
+
+std::optional<bool> Case::in_another_region() const {
+    if (!batch.institution.region) return std::nullopt;
+    return batch.region && regions_differ(*batch.institution.region, *batch.region);
+}
+
+Finding fail(std::string subject, Text message, Text remedy, Position at) {
+    return found(Outcome::fail, std::move(subject), std::move(message), std::move(remedy), at);
+}
+
+Finding warning(std::string subject, Text message, Text remedy, Position at) {
+    return found(Outcome::warning, std::move(subject), std::move(message), std::move(remedy), at);
+}
+
+Finding pending(std::string subject, Text message, Position at) {
+    return found(Outcome::pending, std::move(subject), std::move(message), {}, at);
+}
+
+Finding unchecked(std::string subject, Text message, Text remedy, Position at) {
+    return found(Outcome::unchecked, std::move(subject), std::move(message), std::move(remedy), at);
+}
+
+Finding pass(std::string subject, Text message, Position at) {
+    return found(Outcome::pass, std::move(subject), std::move(message), {}, at);
+}
+
+Finding missing(const Case& c, std::string_view due, std::string subject, std::string_view key, Position at) {
+    const std::string_view stage = due == "first" && c.procedure != nullptr ? std::string_view(c.procedure->stages.front()) : due;
+    const Text stage_title = c.regulation.title_of("stage", stage);
+    if (!c.due_from(due)) {
+        return pending(std::move(subject), say("{} 尚未填写；从“{}”环节起需要", "{} is not there yet; it is needed from stage {} on", key, stage_title), at);
+    }
+    Finding finding = fail(std::move(subject), say("缺少 {}；从“{}”环节起必须填写", "{} is missing; it is needed from stage {} on", key, stage_title),
+                           say("在批次文件中填写 {}", "fill in {} in the batch file", key), at);
+    finding.expected = std::string(key);
+    return finding;
+}
+
+Finding missing(const Case& c, std::string_view due, Step step) {
+    const std::string_view key = step == Step::first_exam_day || step == Step::last_exam_day ? "exam_start" : key_of(step);
+    Finding finding = missing(c, due, std::string(key), "dates." + std::string(key), c.written_day(step).at);
+    finding.message.zh += "（" + title_of(step).zh + "）";
+    finding.message.en += " (" + title_of(step).en + ")";
+    return finding;
+}
+
+Text shown(Step step, const Day& day) {
+    if (!day) return title_of(step);
+    if (day.taken) {
+        return say("{}尚未填写，按 {} 当日计", "{}: not there yet, taken as the as-of day {}", title_of(step), with_weekday(*day));
+    }
+    return say("{} {}", "{} {}", title_of(step), with_weekday(*day));
+}
+
+} // namespace hegui

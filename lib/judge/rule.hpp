@@ -1,0 +1,87 @@
+#pragma once
+
+#include "lib/calendar/calendar.hpp"
+#include "lib/model/attachment.hpp"
+#include "lib/model/batch.hpp"
+#include "lib/model/report.hpp"
+#include "lib/regulation/regulation.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+/// The contract of a rule: a value, and a pure function of what it is shown.
+namespace hegui {
+
+/// A day of a batch, as a rule sees it.
+struct Day {
+    std::optional<date::sys_days> day;
+    bool taken = false; ///< absent, and taken as the as-of day: "if it is submitted today"
+    Position at;
+
+    explicit operator bool() const { return day.has_value(); }
+    date::sys_days operator*() const { return *day; }
+};
+
+/// What became of a waiver when the other rules were judged. The one thing a rule (`waivers`) sees of other rules.
+struct WaiverFate {
+    enum class State {
+        used,
+        unused,  ///< in force, and its rule had nothing that it could waive
+        waiting, ///< in force; its rule is pending or was not selected
+        invalid,   ///< not complete, expired, or of no rule that can be waived
+    };
+    State state = State::invalid;
+};
+
+/// Everything that a rule may look at. It never opens a file, reads a clock or prints.
+struct Case {
+    const Batch& batch;
+    const Regulation& regulation;
+    const Procedure* procedure; ///< null where institution and module make none
+    std::string_view stage;     ///< being prepared
+    const Calendar& calendar;
+    date::sys_days as_of;
+    std::span<const Attachment> attachments;
+    std::span<const WaiverFate> waivers; ///< of batch.waivers, one for one; empty before they were applied
+
+    /// Whether what is due from a stage of this procedure ("first": its first one) is due now.
+    [[nodiscard]] bool due_from(std::string_view due) const;
+
+    /// A day; with `taken` where it is absent and the stage being prepared is the one that would produce it.
+    [[nodiscard]] Day day(Step step) const;
+
+    /// A day as the batch file gives it, never taken.
+    [[nodiscard]] Day written_day(Step step) const;
+
+    /// Whether the exam is held outside the institution's own region; nothing where that is not known.
+    [[nodiscard]] std::optional<bool> in_another_region() const;
+};
+
+struct Rule {
+    std::string_view id;
+    std::string_view title_zh;
+    std::string_view title_en;
+    std::span<const Key> params;
+    /// The row is that of the case's procedure.
+    std::vector<Finding> (*judge)(const Case&, const RuleRow& row);
+};
+
+/// Ways to make a finding. The remedy says what to do.
+Finding fail(std::string subject, Text message, Text remedy, Position at);
+Finding warning(std::string subject, Text message, Text remedy, Position at);
+Finding pending(std::string subject, Text message, Position at);
+Finding unchecked(std::string subject, Text message, Text remedy, Position at);
+Finding pass(std::string subject, Text message, Position at);
+
+/// Data that is needed from the stage `due` on and is not there: a fail that names the key and the stage, before it pending.
+Finding missing(const Case& c, std::string_view due, std::string subject, std::string_view key, Position at);
+
+/// The same for the day of a step, whose subject is its key.
+Finding missing(const Case& c, std::string_view due, Step step);
+
+/// A day for people: its title, date and weekday, and that it is taken as the as-of day where it is.
+Text shown(Step step, const Day& day);
+
+} // namespace hegui

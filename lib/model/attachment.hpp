@@ -1,0 +1,36 @@
+#pragma once
+
+#include "lib/base/text.hpp"
+#include "lib/base/field.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace hegui {
+
+/// What was learnt of a file that a batch names. A rule judges these facts; it never opens the file.
+struct Attachment {
+    enum class State {
+        sound,       ///< opens, and every page is there
+        damaged,     ///< a reader can recover every page: `problems` says from what
+        unsound,     ///< no file of this kind, or pages are missing: `problems` says why
+        password,    ///< does not open without a password
+        outside,     ///< the path leaves the batch's folder; the file was not opened
+        absent,      ///< there is no such file
+        not_regular, ///< a folder or a special file
+        unreadable,  ///< it could not be read (no rights, too large): nothing is known of it
+    };
+
+    std::string file; ///< as the batch file writes it
+    Position at;
+    State state = State::absent;
+    std::vector<Text> problems = {};
+    std::uint64_t bytes = 0;
+    std::uint64_t pages = 0;
+    std::string sha256 = {};               ///< only where it was asked for
+    std::optional<std::string> same_as = {}; ///< another file of the batch, named before, with the same content
+};
+
+} // namespace hegui

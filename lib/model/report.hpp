@@ -1,0 +1,104 @@
+#pragma once
+
+#include "lib/base/input_error.hpp"
+#include "lib/base/text.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What judging a batch came to: the one thing that reports show.
+namespace hegui {
+
+/// From the least to the worst, so that the greater of two is the worse.
+enum class Outcome : unsigned char { not_applicable, pass, waived, pending, warning, unchecked, fail };
+
+std::string_view id_of(Outcome outcome); ///< "not-applicable", as reports and scripts know it
+
+inline Outcome worse_of(Outcome a, Outcome b) { return a < b ? b : a; }
+
+struct WaiverUse {
+    std::string reason;
+    std::string approved_by;
+    std::string until; ///< ISO date
+};
+
+struct Finding {
+    Outcome outcome = Outcome::pass;
+    std::string subject; ///< the same in every language; empty where the batch as a whole is meant
+    Text message;        ///< what was found and what is required, with the arithmetic
+    Text remedy;         ///< what to do; empty where there is nothing to do
+    std::string actual;
+    std::string expected;
+    Position at;              ///< in the batch file; line 0: no particular place
+    std::string clause;       ///< where it is more precise than the rule's own
+    bool can_be_waived = true;
+    std::optional<WaiverUse> waiver; ///< of a finding that was waived
+};
+
+/// Of no findings: pass.
+Outcome worst_of(const std::vector<Finding>& findings);
+
+struct RuleResult {
+    std::string rule;
+    Text title;
+    Outcome outcome = Outcome::not_applicable;
+    std::string clause;
+    std::size_t count = 0; ///< how many findings there are; `findings` may hold fewer
+    std::vector<Finding> findings;
+};
+
+struct InputFile {
+    std::string file;
+    std::uint64_t bytes = 0;
+    std::string sha256; ///< empty where it was not asked for
+};
+
+enum class Verdict { pass, fail, error };
+
+std::string_view id_of(Verdict verdict);
+
+struct RegulationUse {
+    std::string id;
+    std::string version;
+    std::string sha256;
+    std::string document;
+    Text title;
+    std::string file; ///< where it is not one that the program ships with
+
+    friend bool operator==(const RegulationUse& a, const RegulationUse& b) { return a.id == b.id && a.sha256 == b.sha256; }
+};
+
+struct BatchResult {
+    std::string file;
+    std::optional<std::string> id;
+    std::optional<RegulationUse> regulation;
+    std::optional<std::string> procedure;
+    std::optional<std::string> stage;
+    Text procedure_title; ///< for people: 社会培训评价组织 · 监管中心模块
+    Text stage_title;
+    Verdict verdict = Verdict::error;
+    std::vector<RuleResult> rules;
+    std::vector<InputFile> inputs;
+    std::vector<Text> by_hand; ///< what is left for a person to check
+    InputErrors errors;
+
+    /// How many rules came out so.
+    [[nodiscard]] std::size_t count(Outcome outcome) const;
+};
+
+/// All batches of a run, counted.
+struct Summary {
+    std::size_t batches = 0;
+    std::size_t pass = 0;
+    std::size_t fail = 0;
+    std::size_t error = 0;
+    std::size_t unchecked = 0; ///< rules, not batches
+
+    void add(const BatchResult& result);
+};
+
+} // namespace hegui

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "lib/base/text.hpp"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace hegui {
+
+/// What a PDF file is, found by really opening it.
+struct PdfFacts {
+    enum class State {
+        sound,
+        damaged,   ///< a reader can recover every page; `problems` says from what
+        unsound,   ///< no PDF, or pages are missing; `problems` says why
+        password,  ///< does not open without a password (one for the owner alone is fine)
+        too_large, ///< to open it would take more memory than there is: nothing is known of it
+    };
+    State state = State::sound;
+    std::uint64_t pages = 0;
+    std::vector<Text> problems;
+};
+
+/// Opens a PDF from memory and walks its page tree. Never throws, prints or repairs silently.
+PdfFacts inspect_pdf(std::string_view bytes);
+
+} // namespace hegui

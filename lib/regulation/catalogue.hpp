@@ -1,0 +1,48 @@
+#pragma once
+
+#include "lib/regulation/regulation.hpp"
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace hegui {
+
+/// A file that is part of the program.
+struct EmbeddedFile {
+    std::string_view name; ///< "henan-2023.toml"
+    std::string_view text;
+};
+
+/// The regulations that the program ships with, and those that are read from files; each is loaded once.
+class Catalogue {
+public:
+    using Loaded = std::variant<std::shared_ptr<const Regulation>, InputErrors>;
+
+    Catalogue(std::span<const EmbeddedFile> shipped, std::vector<RuleDeclaration> rules) : shipped_(shipped), rules_(std::move(rules)) {}
+
+    [[nodiscard]] std::vector<std::string_view> ids() const;
+
+    /// The regulation of an id; null where none that is shipped has it.
+    [[nodiscard]] std::shared_ptr<const Regulation> shipped(std::string_view id) const;
+
+    /// The regulation in a file; `shown` is how messages call it.
+    [[nodiscard]] Loaded from_file(const std::filesystem::path& path, const std::string& shown) const;
+
+    /// Whether a value of `regulation` means a file and not an id.
+    [[nodiscard]] static bool is_file(std::string_view named);
+
+private:
+    std::span<const EmbeddedFile> shipped_;
+    std::vector<RuleDeclaration> rules_;
+    mutable std::mutex mutex_;
+    mutable std::map<std::string, std::shared_ptr<const Regulation>, std::less<>> loaded_;
+};
+
+} // namespace hegui

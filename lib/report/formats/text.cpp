@@ -1,0 +1,301 @@
+#include "lib/report/format.hpp"
+
+#include "lib/base/id_number.hpp"
+#include "lib/base/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+namespace hegui {
+namespace {
+
+constexpr std::size_t columns = 80;
+
+enum class Tone { plain, strong, faint, good, bad, doubtful };
+
+std::string_view code_of(Tone tone) {
+    switch (tone) {
+    case Tone::strong: return "\x1b[1m";
+    case Tone::faint: return "\x1b[2m";
+    case Tone::good: return "\x1b[32m";
+    case Tone::bad: return "\x1b[1;31m";
+    case Tone::doubtful: return "\x1b[33m";
+    case Tone::plain: break;
+    }
+    return "";
+}
+
+/// How an outcome is shown: its heading, its mark and its tone. In the order in which a person wants to know.
+struct Section {
+    Outcome outcome;
+    Text heading;
+    std::string_view mark;
+    Tone tone;
+    bool only_verbose;
+};
+
+const std::array<Section, 7>& sections() {
+    static const std::array<Section, 7> all{{
+        {Outcome::fail, {"不通过", "Failed"}, "✗", Tone::bad, false},
+        {Outcome::unchecked, {"无法判定", "Could not be judged"}, "?", Tone::bad, false},
+        {Outcome::warning, {"提醒", "Warnings"}, "!", Tone::doubtful, false},
+        {Outcome::pending, {"待办", "Pending"}, "…", Tone::plain, false},
+        {Outcome::waived, {"已豁免", "Waived"}, "~", Tone::plain, false},
+        {Outcome::pass, {"通过", "Passed"}, "✓", Tone::good, true},
+        {Outcome::not_applicable, {"不适用", "Not applicable"}, "-", Tone::faint, true},
+    }};
+    return all;
+}
+
+const Section& section_of(Outcome outcome) {
+    const auto& all = sections();
+    return *std::find_if(all.begin(), all.end(), [&](const Section& section) { return section.outcome == outcome; });
+}
+
+Text words_of(Verdict verdict) {
+    switch (verdict) {
+    case Verdict::pass: return {"通过", "PASS"};
+    case Verdict::fail: return {"不通过", "FAIL"};
+    case Verdict::error: return {"无法判定", "ERROR"};
+    }
+    return {};
+}
+
+Tone tone_of(Verdict verdict) { return verdict == Verdict::pass ? Tone::good : Tone::bad; }
+
+/// Builds the report of one batch, line by line.
+class Page {
+public:
+    explicit Page(const Style& style) : style_(style) {}
+
+    std::string take() { return std::move(text_); }
+
+    /// A blank where nothing stands, so that parts are told apart.
+    void gap() { text_ += '\n'; }
+
+    void line(std::string_view words, std::size_t indent, Tone tone = Tone::plain) { paragraph({}, words, indent, tone); }
+
+    /// Words with a mark before them, wrapped so that the mark stands alone in its column.
+    void paragraph(std::string_view mark, std::string_view words, std::size_t indent, Tone tone = Tone::plain) {
+        const std::size_t hanging = mark.empty() ? indent : indent + utf8::width(mark) + 1;
+        bool first = true;
+        for (const std::string& part : utf8::wrapped(shown(words), columns - hanging)) {
+            const std::string lead = first && !mark.empty() ? std::string(indent, ' ') + std::string(mark) + " " : std::string(hanging, ' ');
+            put(lead + part, tone);
+            first = false;
+        }
+    }
+
+    /// A line as it stands in a file, not wrapped, and the caret under the place.
+    void source(const InputError& error) {
+        const std::string number = std::to_string(error.where.at.line);
+        const std::u32string characters = utf8::characters(error.source_line);
+        const std::size_t before = std::min<std::size_t>(error.where.at.column - 1, characters.size());
+        const std::string quoted = shown(error.source_line);
+        put(fmt::format("    {} | {}", number, quoted), Tone::plain);
+        // The caret stands under what is shown: wide characters take two columns, control characters are written out.
+        std::size_t byte = 0;
+        const auto columns_of = [&](std::size_t count) {
+            std::size_t end = byte;
+            for (std::size_t i = 0; i < count && end < error.source_line.size(); ++i) {
+                ++end;
+                while (end < error.source_line.size() && (static_cast<unsigned char>(error.source_line[end]) & 0xC0) == 0x80) ++end;
+            }
+            const std::size_t width = utf8::width(utf8::printable(std::string_view(error.source_line).substr(byte, end - byte)));
+            byte = end;
+            return width;
+        };
+        const std::size_t lead = columns_of(before);
+        const std::size_t under = std::max<std::size_t>(1, columns_of(error.span));
+        put(fmt::format("    {} | {}^{}", std::string(number.size(), ' '), std::string(lead, ' '), std::string(under - 1, '~')), Tone::bad);
+    }
+
+    [[nodiscard]] const std::string& in_language(const Text& text) const { return text.in(style_.lang); }
+
+private:
+    void put(std::string_view line, Tone tone) {
+        const bool colored = style_.color && tone != Tone::plain;
+        if (colored) text_ += code_of(tone);
+        text_ += line;
+        if (colored) text_ += "\x1b[0m";
+        text_ += '\n';
+    }
+
+    /// What strangers wrote never steers the terminal, and ID numbers stay masked.
+    [[nodiscard]] std::string shown(std::string_view words) const {
+        const std::string safe = utf8::printable(words);
+        return style_.show_ids ? safe : mask_id_numbers(safe);
+    }
+
+    const Style& style_;
+    std::string text_;
+};
+
+std::string place_of(const std::string& file, Position at) {
+    return at.line == 0 ? file : fmt::format("{}:{}:{}", file, at.line, std::max(at.column, 1U));
+}
+
+class BatchPage {
+public:
+    BatchPage(const BatchResult& result, const Run& run, const Style& style) : result_(result), run_(run), style_(style), page_(style) {}
+
+    std::string write() {
+        head();
+        for (const InputError& one : result_.errors) error(one);
+        for (const Section& section : sections()) {
+            if (!section.only_verbose || style_.verbose) this->section(section);
+        }
+        by_hand();
+        verdict();
+        return page_.take();
+    }
+
+private:
+    [[nodiscard]] std::string tr(const Text& text) const { return text.in(style_.lang); }
+
+    void head() {
+        page_.line(result_.file, 0, Tone::strong);
+        if (!result_.regulation || !result_.procedure) return;
+        const RegulationUse& regulation = *result_.regulation;
+        page_.line(tr(say("批次 {} · {} · 准备环节：{}", "batch {} · {} · preparing: {}", result_.id.value_or("-"), result_.procedure_title, result_.stage_title)), 2);
+        const std::string from = regulation.file.empty() ? "" : tr(say("，取自 {}", ", from {}", regulation.file));
+        page_.line(tr(say("依据 {}（{} {}{}） · 判定日 {}", "by {} ({} {}{}) · as of {}", regulation.document, regulation.id, regulation.version, from, run_.as_of)), 2);
+    }
+
+    void error(const InputError& error) {
+        page_.gap();
+        page_.paragraph("✗", place_of(error.where.file, error.where.at), 2, Tone::bad);
+        page_.line(tr(error.message), 4);
+        if (error.where.at.line > 0 && !error.source_line.empty()) page_.source(error);
+    }
+
+    void section(const Section& section) {
+        bool begun = false;
+        for (const RuleResult& rule : result_.rules) {
+            if (rule.outcome != section.outcome) continue;
+            if (!begun) {
+                page_.gap();
+                page_.line(tr(section.heading), 2, section.tone == Tone::plain ? Tone::strong : section.tone);
+            }
+            begun = true;
+            this->rule(rule, section);
+        }
+    }
+
+    void rule(const RuleResult& rule, const Section& section) {
+        page_.paragraph(section.mark, fmt::format("{}  {}", tr(rule.title), rule.rule), 2, section.tone);
+        if (rule.outcome == Outcome::not_applicable) return;
+        page_.line(tr(say("依据：{}", "clause: {}", rule.clause)), 6, Tone::faint);
+        const bool passed = rule.outcome == Outcome::pass;
+        std::size_t shown = 0;
+        for (const Finding& finding : rule.findings) {
+            // What went well in a rule that did not is said only to those who ask for all.
+            if (!passed && !style_.verbose && finding.outcome == Outcome::pass) continue;
+            this->finding(finding, rule);
+            ++shown;
+        }
+        if (rule.count > rule.findings.size()) {
+            page_.line(tr(say("……共 {} 处，仅列出 {} 处", "... {} in all, {} listed", rule.count, shown)), 6, Tone::faint);
+        }
+    }
+
+    void finding(const Finding& finding, const RuleResult& rule) {
+        const std::string subject = finding.subject.empty() ? "" : finding.subject + (style_.lang == Lang::zh ? "：" : ": ");
+        const std::string_view mark = finding.outcome == rule.outcome ? "·" : section_of(finding.outcome).mark;
+        page_.paragraph(mark, subject + tr(finding.message), 4);
+        if (!finding.remedy.empty()) page_.paragraph(tr({"处理：", "do:"}), tr(finding.remedy), 6);
+        if (finding.outcome == Outcome::pass) return;
+        const bool own_clause = !finding.clause.empty() && finding.clause != rule.clause;
+        const std::string clause = own_clause ? tr(say("；{}", "; {}", finding.clause)) : "";
+        if (finding.at.line > 0 || own_clause) {
+            page_.paragraph(tr({"位置：", "at:"}), place_of(result_.file, finding.at) + clause, 6, Tone::faint);
+        }
+        if (finding.waiver) {
+            page_.paragraph(tr({"豁免：", "waived:"}), tr(say("{}（{} 批准，有效至 {}）", "{} (approved by {}, until {})", finding.waiver->reason, finding.waiver->approved_by, finding.waiver->until)), 6);
+        }
+    }
+
+    void by_hand() {
+        if (result_.by_hand.empty()) return;
+        page_.gap();
+        page_.line(tr({"仍需人工核对", "Left for a person to check"}), 2, Tone::strong);
+        for (const Text& note : result_.by_hand) page_.paragraph("□", tr(note), 2);
+    }
+
+    void verdict() {
+        page_.gap();
+        std::vector<Text> counts;
+        const auto count = [&](std::size_t number, const Text& what) {
+            if (number > 0) counts.push_back(say("{} {}", "{} {}", what, number));
+        };
+        count(result_.errors.size(), {"文件错误", "errors in the file:"});
+        for (const Section& section : sections()) {
+            if (section.outcome == Outcome::not_applicable) continue;
+            count(result_.count(section.outcome), {section.heading.zh, lower(section.heading.en) + ":"});
+        }
+        const Text all = counts.empty() ? Text{} : say("（{}）", " ({})", listed(counts));
+        page_.line(tr(say("结论：{}{}", "Verdict: {}{}", words_of(result_.verdict), all)), 0, tone_of(result_.verdict));
+    }
+
+    static std::string lower(std::string words) {
+        if (!words.empty() && words.front() >= 'A' && words.front() <= 'Z') words.front() = static_cast<char>(words.front() - 'A' + 'a');
+        return words;
+    }
+
+    const BatchResult& result_;
+    const Run& run_;
+    const Style& style_;
+    Page page_;
+};
+
+/// One line a batch: the verdict, the file, and which rules are why.
+std::string quiet_line(const BatchResult& result, const Style& style) {
+    std::vector<std::string> why;
+    for (const RuleResult& rule : result.rules) {
+        if (rule.outcome == Outcome::fail || rule.outcome == Outcome::unchecked) why.push_back(rule.rule);
+    }
+    const std::string verdict = words_of(result.verdict).in(style.lang);
+    const std::string pad(std::size_t{9} - std::min<std::size_t>(8, utf8::width(verdict)), ' ');
+    std::string line = verdict + pad + utf8::printable(result.file);
+    if (!why.empty()) line += fmt::format("  {}", fmt::join(why, ", "));
+    if (!result.errors.empty()) line += fmt::format("  {}", utf8::printable(result.errors.front().message.in(style.lang)));
+    line = style.show_ids ? line : mask_id_numbers(line);
+    if (style.color) line = fmt::format("{}{}\x1b[0m", code_of(tone_of(result.verdict)), line);
+    return line + "\n";
+}
+
+class TextWriter : public Writer {
+public:
+    TextWriter(std::ostream& out, Run run, const Style& style) : out_(out), run_(std::move(run)), style_(style) {}
+
+    void batch(const BatchResult& result) override {
+        if (style_.quiet) {
+            out_ << quiet_line(result, style_);
+            return;
+        }
+        if (!first_) out_ << '\n';
+        first_ = false;
+        out_ << BatchPage(result, run_, style_).write();
+    }
+
+    void end(const Summary& summary) override {
+        if (summary.batches < 2 || style_.quiet) return;
+        const Text all = say("共 {} 个批次：通过 {}，不通过 {}，无法判定 {}", "{} batches: {} pass, {} fail, {} could not be judged", summary.batches, summary.pass, summary.fail, summary.error);
+        out_ << '\n' << all.in(style_.lang) << '\n';
+    }
+
+private:
+    std::ostream& out_;
+    Run run_;
+    Style style_;
+    bool first_ = true;
+};
+
+} // namespace
+
+extern const Format text_format{.name = "text", .open = [](std::ostream& out, const Run& run, const Style& style) -> std::unique_ptr<Writer> {
+                                    return std::make_unique<TextWriter>(out, run, style);
+                                }};
+
+} // namespace hegui

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "lib/base/source.hpp"
+
+#include <date/date.h>
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// A TOML file as a tree in which everything knows its place and keeps the order of the file.
+namespace hegui {
+
+struct TomlEntry;
+struct TomlValue;
+
+using TomlArray = std::vector<TomlValue>;
+
+struct TomlTable {
+    Position at;
+    std::vector<TomlEntry> entries;
+
+    [[nodiscard]] const TomlValue* find(std::string_view key) const;
+    [[nodiscard]] TomlValue* find(std::string_view key);
+};
+
+/// A date with a time of day: TOML knows it, the batch file does not take it.
+struct TomlDateTime {};
+
+struct TomlValue {
+    Position at;
+    std::uint32_t span = 1; ///< how many characters of its line it takes
+    std::variant<std::string, std::int64_t, double, bool, date::sys_days, std::chrono::seconds, TomlDateTime, TomlArray, TomlTable> data;
+
+    template <class T> [[nodiscard]] const T* as() const { return std::get_if<T>(&data); }
+    template <class T> [[nodiscard]] T* as() { return std::get_if<T>(&data); }
+};
+
+struct TomlEntry {
+    std::string key;
+    Position at; ///< of the key
+    TomlValue value;
+};
+
+struct TomlDocument {
+    TomlTable root;
+    bool incomplete = false; ///< lines with syntax errors were left out, so that a key that is not there may have been in one
+};
+
+/// Parses TOML 1.0. Every syntax error that can be told apart from what follows from another goes to `errors`;
+/// the document holds the rest. Nothing where nothing could be understood.
+std::optional<TomlDocument> parse_toml(const Source& source, std::string_view text, InputErrors& errors);
+
+} // namespace hegui

@@ -1,0 +1,142 @@
+#include "lib/judge/rule.hpp"
+
+#include "lib/model/occupation.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace hegui::rules {
+namespace {
+
+constexpr std::array params{
+    Key{.name = "skill-at-least", .type = KeyType::level, .required = true},
+    Key{.name = "title-at-least", .type = KeyType::word, .required = true, .list = "grade"},
+    Key{.name = "levels", .type = KeyType::levels, .required = true},
+    Key{.name = "other-levels", .type = KeyType::word, .required = true, .list = "certificate"},
+};
+
+bool contains(const std::vector<std::string>& all, const std::string& one) { return std::find(all.begin(), all.end(), one) != all.end(); }
+
+/// Judges the examiners of a session. What they lack so far is pending before the rule is due, what is wrong fails at any time.
+class SessionJudge {
+public:
+    SessionJudge(const Case& c, const RuleRow& row, const OccupationGroup& occupation, const Session& session, std::vector<Finding>& findings)
+        : case_(c), row_(row), occupation_(occupation), session_(session), findings_(findings) {}
+
+    void run() {
+        const auto names = session_.examiners.value_or({});
+        if (names.empty()) {
+            findings_.push_back(missing(case_, row_.due, session_.subject(), "examiners", session_.examiners.at()));
+            return;
+        }
+        for (const std::string& name : names) {
+            const auto& all = case_.batch.examiners;
+            const auto examiner = std::find_if(all.begin(), all.end(), [&](const Examiner& one) { return one.name == name; });
+            if (examiner == all.end()) {
+                lacks(name, say("考评 {}，但 [[examiner]] 中没有此人", "assesses {}, but does not stand in [[examiner]]", session_.subject()),
+                      {"在 [[examiner]] 中补充，或改正姓名", "add them to [[examiner]], or correct the name"}, session_.examiners.at());
+                continue;
+            }
+            judge_skill(*examiner);
+            judge_certificate(*examiner);
+        }
+    }
+
+private:
+    void fails(const std::string& name, Text message, Text remedy, Position at) { findings_.push_back(fail(name, std::move(message), std::move(remedy), at)); }
+
+    void lacks(const std::string& name, Text message, Text remedy, Position at) {
+        if (case_.due_from(row_.due)) return fails(name, std::move(message), std::move(remedy), at);
+        findings_.push_back(pending(name, std::move(message), at));
+    }
+
+    [[nodiscard]] bool is_skilled(const Examiner& examiner) const {
+        const std::int64_t least = row_.params.count("skill-at-least");
+        const std::string grade = row_.params.text("title-at-least");
+        const auto of_occupation = [&](const Skill& skill) {
+            return std::any_of(occupation_.sessions.begin(), occupation_.sessions.end(), [&](const Session* one) { return same_occupation(skill.occupation, skill.code, one->occupation, one->code); });
+        };
+        const auto related = [&](const Title& title) {
+            return std::any_of(occupation_.sessions.begin(), occupation_.sessions.end(), [&](const Session* one) { return contains(title.related_to.value_or({}), one->occupation); });
+        };
+        const auto rank = [&](const std::string& one) { return case_.regulation.rank("grade", one); };
+        return std::any_of(examiner.skills.begin(), examiner.skills.end(), [&](const Skill& skill) { return skill.level <= least && of_occupation(skill); }) ||
+               std::any_of(examiner.titles.begin(), examiner.titles.end(), [&](const Title& title) { return rank(title.grade) >= rank(grade) && related(title); });
+    }
+
+    void judge_skill(const Examiner& examiner) {
+        if (is_skilled(examiner)) return;
+        const Text level = case_.regulation.title_of("level", std::to_string(row_.params.count("skill-at-least")));
+        const Text grade = case_.regulation.title_of("grade", row_.params.text("title-at-least"));
+        Text message = say("考评 {}：没有本职业{}及以上技能等级，也没有相关专业{}及以上职称", "for {}: neither a skill certificate of the occupation at level {} or above, nor a related title of grade {} or above", session_.subject(), level, grade);
+        Text remedy{"换用符合条件的考评员，或补充 [[examiner.skill]]、[[examiner.title]]（related_to 写明职业）", "name a qualified examiner, or add [[examiner.skill]] or [[examiner.title]] with related_to"};
+        const bool nothing_yet = examiner.skills.empty() && examiner.titles.empty();
+        if (nothing_yet) return lacks(examiner.name, std::move(message), std::move(remedy), examiner.at);
+        fails(examiner.name, std::move(message), std::move(remedy), examiner.at);
+    }
+
+    /// That there is a certificate, that it holds on the exam days, and that it reaches the session's level.
+    void judge_certificate(const Examiner& examiner) {
+        const Text renew{"换用持有效考评员证的考评员，或改正 [examiner.certificate]", "name an examiner whose certificate holds, or correct [examiner.certificate]"};
+        if (!examiner.certificate) return lacks(examiner.name, {"没有考评员证", "no examiner certificate"}, renew, examiner.at);
+        const ExaminerCertificate& certificate = *examiner.certificate;
+        const auto levels = row_.params.levels("levels");
+        const std::string senior = row_.params.text("other-levels");
+        const bool any_examiner = std::find(levels.begin(), levels.end(), session_.level) != levels.end();
+        if (!any_examiner && certificate.kind.value_or({}) != senior) {
+            Text message = say("考评 {}：这一级别须由{}承担", "for {}: this level needs a {}", session_.subject(), case_.regulation.title_of("certificate", senior));
+            if (certificate.kind) fails(examiner.name, std::move(message), renew, certificate.at);
+            else lacks(examiner.name, std::move(message), renew, certificate.at);
+        }
+        const Day first = case_.day(Step::first_exam_day);
+        const Day last = case_.day(Step::last_exam_day);
+        if (certificate.issued && first && *certificate.issued > *first) {
+            fails(examiner.name, say("考评员证 {} 才签发，晚于首个考试日 {}", "the certificate was issued on {}, after the first exam day {}", *certificate.issued, *first), renew, certificate.issued.at());
+        }
+        if (certificate.expires && last && *certificate.expires < *last) {
+            fails(examiner.name, say("考评员证 {} 到期，早于最后考试日 {}", "the certificate expires on {}, before the last exam day {}", *certificate.expires, *last), renew, certificate.expires.at());
+        }
+    }
+
+    const Case& case_;
+    const RuleRow& row_;
+    const OccupationGroup& occupation_;
+    const Session& session_;
+    std::vector<Finding>& findings_;
+};
+
+/// An examiner of several sessions is told once what does not depend on the session.
+void drop_repeated(std::vector<Finding>& findings) {
+    std::vector<Finding> once;
+    for (Finding& finding : findings) {
+        const bool said = std::any_of(once.begin(), once.end(), [&](const Finding& other) {
+            return other.subject == finding.subject && other.message.en == finding.message.en && other.at == finding.at;
+        });
+        if (!said) once.push_back(std::move(finding));
+    }
+    findings = std::move(once);
+}
+
+std::vector<Finding> judge(const Case& c, const RuleRow& row) {
+    const auto& sessions = c.batch.sessions;
+    const bool anybody = !c.batch.examiners.empty() || std::any_of(sessions.begin(), sessions.end(), [](const Session& session) { return !session.examiners.value_or({}).empty(); });
+    if (!anybody && c.due_from(row.due)) {
+        return {warning("", {"批次没有写明任何考评员，无法核对其资格（本规程本身未要求名单）", "the batch names no examiner, so none can be checked (the notice itself asks for no list)"},
+                        {"填写 [[examiner]] 和各场次的 examiners", "fill in [[examiner]] and the examiners of each session"}, {})};
+    }
+    if (!anybody) return {pending("", {"尚未填写考评员", "no examiners are named yet"}, {})};
+    if (sessions.empty()) return {missing(c, row.due, "", "[[session]]", {})};
+    std::vector<Finding> findings;
+    for (const OccupationGroup& occupation : by_occupation(sessions)) {
+        for (const Session* session : occupation.sessions) SessionJudge(c, row, occupation, *session, findings).run();
+    }
+    drop_repeated(findings);
+    return findings;
+}
+
+} // namespace
+
+extern const Rule examiner_qualification{
+    .id = "examiner-qualification", .title_zh = "考评员资格", .title_en = "examiners' qualification", .params = params, .judge = judge};
+
+} // namespace hegui::rules

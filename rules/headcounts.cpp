@@ -1,0 +1,47 @@
+#include "lib/judge/rule.hpp"
+
+#include <array>
+
+namespace hegui::rules {
+namespace {
+
+struct Count {
+    std::string_view key;
+    Text title;
+    const Field<std::int64_t>& value;
+};
+
+std::vector<Finding> judge_session(const Session& session) {
+    const std::array counts{
+        Count{"passed", {"合格人数", "passed"}, session.passed},
+        Count{"examined", {"参考人数", "examined"}, session.examined},
+        Count{"registered", {"报名人数", "registered"}, session.registered},
+    };
+    std::vector<Finding> findings;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        for (std::size_t j = i + 1; j < counts.size(); ++j) {
+            const Count& less = counts.at(i);
+            const Count& more = counts.at(j);
+            if (!less.value || !more.value || *less.value <= *more.value) continue;
+            findings.push_back(fail(session.subject(), say("{} {} 多于{} {}", "{} {} is more than {} {}", less.title, *less.value, more.title, *more.value),
+                                    {"核对人数", "check the numbers"}, less.value.at()));
+            findings.back().actual = fmt::format("{} = {}", less.key, *less.value);
+            findings.back().expected = fmt::format("<= {} = {}", more.key, *more.value);
+        }
+    }
+    return findings;
+}
+
+std::vector<Finding> judge(const Case& c, const RuleRow& /*row*/) {
+    std::vector<Finding> all;
+    for (const Session& session : c.batch.sessions) {
+        for (Finding& finding : judge_session(session)) all.push_back(std::move(finding));
+    }
+    return all;
+}
+
+} // namespace
+
+extern const Rule headcounts{.id = "headcounts", .title_zh = "人数关系", .title_en = "headcounts agree", .params = {}, .judge = judge};
+
+} // namespace hegui::rules

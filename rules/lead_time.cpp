@@ -1,0 +1,87 @@
+#include "lib/judge/rule.hpp"
+
+#include <array>
+
+namespace hegui::rules {
+namespace {
+
+constexpr std::array params{Key{.name = "working-days", .type = KeyType::positive, .required = true}};
+
+/// Both readings of 三个工作日后 for a plan submitted on one day.
+struct Readings {
+    Calendar::Count strict; ///< counted from the submission, or from the next working day where that is a day off
+    Calendar::Count loose;  ///< counted from the submission itself
+    std::optional<date::sys_days> unknown; ///< the first unknown day, the submission's own included
+};
+
+Readings read(const Calendar& calendar, date::sys_days submitted, WorkingDays lead) {
+    date::sys_days start = submitted;
+    while (!calendar.is_worked(start)) start += date::days{1};
+    Readings readings{.strict = calendar.count(start, lead), .loose = calendar.count(submitted, lead), .unknown = std::nullopt};
+    const date::sys_days last = readings.strict.last();
+    for (date::sys_days day = submitted; day <= last && !readings.unknown; day += date::days{1}) {
+        if (calendar.kind(day) == Calendar::Kind::unknown) readings.unknown = day;
+    }
+    return readings;
+}
+
+Text skipped(const Calendar& calendar, const Calendar::Count& count) {
+    std::vector<Text> days;
+    for (const date::sys_days day : count.skipped) days.push_back(say("{} {}", "{} {}", day, calendar.name(day)));
+    return days.empty() ? Text{} : say("；跳过 {}", "; skipped: {}", listed(days));
+}
+
+/// plan submitted …; working days …; earliest exam day …
+Text arithmetic(const Case& c, const Day& submitted, const Readings& readings) {
+    const bool off = !c.calendar.is_worked(*submitted);
+    return say("{}{}；工作日 {}{}；最早考试日 {}", "{}{}; working days {}{}; earliest exam day {}", shown(Step::plan_submitted, submitted),
+               off ? say("（非工作日，从下一工作日起算）", " (a day off, counted from the next working day)") : Text{}, listed(readings.strict.working),
+               skipped(c.calendar, readings.strict), with_weekday(readings.strict.last() + date::days{1}));
+}
+
+Finding judge_days(const Case& c, const Day& submitted, const Day& exam, WorkingDays lead) {
+    const Readings readings = read(c.calendar, *submitted, lead);
+    const date::sys_days earliest = readings.strict.last() + date::days{1};
+    const Text exam_day = shown(Step::first_exam_day, exam);
+    const Text remedy = say("把考试改到 {} 或以后，或更早申报计划", "hold the exam on {} or later, or submit the plan earlier", earliest);
+    // Fewer calendar days than working days are asked: no calendar could make it enough.
+    if (*exam - *submitted < date::days{lead.count}) {
+        return fail("exam_start", say("{}；{}；申报与考试相距不足 {} 天", "{}; {}; less than {} days lie between submission and exam", exam_day, shown(Step::plan_submitted, submitted), lead.count),
+                    remedy, exam.at);
+    }
+    if (readings.unknown && *readings.unknown <= *exam) {
+        return unchecked("exam_start",
+                         say("{}；从 {} 起没有节假日安排数据，无法判定；仅按周末推算，最早考试日为 {}", "{}; the calendar has no data from {} on, so this can't be judged; by weekends alone the earliest exam day would be {}",
+                             exam_day, *readings.unknown, with_weekday(earliest)),
+                         say("国务院办公厅公布节假日安排后，用 --calendar FILE 补充（列：date,kind,name,notice）", "when the State Council has published the holidays, add the year with --calendar FILE (columns date,kind,name,notice)"), exam.at);
+    }
+    const Text days = arithmetic(c, submitted, readings);
+    if (*exam >= earliest) return pass("exam_start", say("{}；{}", "{}; {}", exam_day, days), exam.at);
+    if (*exam >= readings.loose.last()) {
+        return warning("exam_start",
+                       say("{}；{}；“{} 个工作日后”若可从 {} 当日起则可以，若须满 {} 个工作日则早了", "{}; {}; if \"after {} working days\" may mean from {} on it is enough, if {} whole working days must lie between it is too early",
+                           exam_day, days, lead.count, readings.loose.last(), lead.count),
+                       remedy, exam.at);
+    }
+    return fail("exam_start", say("{}，太早；{}", "{}, too early; {}", exam_day, days), remedy, exam.at);
+}
+
+std::vector<Finding> judge(const Case& c, const RuleRow& row) {
+    const Day submitted = c.day(Step::plan_submitted);
+    const Day exam = c.day(Step::first_exam_day);
+    std::vector<Finding> findings;
+    if (!submitted) findings.push_back(missing(c, row.due, Step::plan_submitted));
+    if (!exam) findings.push_back(missing(c, row.due, Step::first_exam_day));
+    if (!submitted || !exam) return findings;
+
+    const WorkingDays lead{static_cast<int>(row.params.count("working-days"))};
+    Finding finding = judge_days(c, submitted, exam, lead);
+    finding.actual = iso(*exam);
+    return {finding};
+}
+
+} // namespace
+
+extern const Rule lead_time{.id = "lead-time", .title_zh = "申报与考试间隔", .title_en = "time between plan and exam", .params = params, .judge = judge};
+
+} // namespace hegui::rules

@@ -1,0 +1,143 @@
+#include "lib/judge/rule.hpp"
+
+#include "lib/base/nearest_name.hpp"
+#include "lib/base/utf8.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace hegui::rules {
+namespace {
+
+using Needed = MaterialRequirement::Needed;
+using Stamp = MaterialRequirement::Stamp;
+
+/// The kind that a batch file means: by its id, or by its name up to the first （ as the notice writes it.
+bool is_called(const MaterialRequirement& required, std::string_view written) {
+    const std::string folded = utf8::fold(written);
+    return folded == required.kind || folded.substr(0, folded.find('(')) == utf8::fold(required.short_name());
+}
+
+std::vector<const Material*> entries_of(const Batch& batch, const MaterialRequirement& required) {
+    std::vector<const Material*> entries;
+    for (const Material& material : batch.materials) {
+        if (is_called(required, *material.kind)) entries.push_back(&material);
+    }
+    return entries;
+}
+
+bool is_needed(const Case& c, const MaterialRequirement& required) {
+    switch (required.needed) {
+    case Needed::always: return true;
+    case Needed::cross_region: return c.in_another_region().value_or(false);
+    case Needed::warnings: break;
+    }
+    // Warnings come from the platform at registration, and again after the exam.
+    const Warnings& warnings = c.batch.warnings;
+    const bool after_exam = required.stage != "registration" && warnings.certificate.value_or(0) > 0;
+    return warnings.registration.value_or(0) > 0 || after_exam;
+}
+
+Finding absent(const MaterialRequirement& required, Outcome outcome, const Text& why) {
+    Finding finding = fail(required.kind, say("没有《{}》（{}）{}", "there is no {1} 《{0}》{2}", required.name, required.kind, why),
+                           say("在批次文件中增加 [[material]] kind = \"{}\"，并附上 PDF", "add a [[material]] with kind = \"{}\" and its PDF file", required.kind), {});
+    finding.outcome = outcome;
+    finding.clause = required.clause;
+    return finding;
+}
+
+std::vector<Finding> judge_stamps(const MaterialRequirement& required, const std::vector<const Material*>& entries) {
+    std::vector<Finding> findings;
+    for (const Material* entry : entries) {
+        const bool stamped = entry->stamped.value_or(false);
+        Finding finding = pass(required.kind, say("《{}》{}", "{1} 《{0}》", required.short_name(), *entry->file), entry->at);
+        if (!stamped && required.stamp == Stamp::required) {
+            finding = fail(required.kind, say("《{}》（{}）应当盖章，而 stamped 不是 true", "{1} 《{0}》 must be stamped, and stamped is not true", required.short_name(), *entry->file),
+                           {"盖章后重新扫描，并填写 stamped = true", "have it stamped, scan it again and put stamped = true"}, entry->at);
+        } else if (!stamped && required.stamp == Stamp::doubtful) {
+            finding = warning(required.kind, say("《{}》（{}）没有盖章；条款中的“（盖章）”可能也指这份材料", "{1} 《{0}》 is not stamped; the clause can be read as asking for it", required.short_name(), *entry->file),
+                              {"稳妥起见请盖章，并填写 stamped = true", "have it stamped to be safe and put stamped = true"}, entry->at);
+        }
+        finding.clause = required.clause;
+        findings.push_back(std::move(finding));
+    }
+    return findings;
+}
+
+std::vector<Finding> judge_kind(const Case& c, const MaterialRequirement& required) {
+    const auto entries = entries_of(c.batch, required);
+    if (!entries.empty()) return judge_stamps(required, entries);
+    if (!c.due_from(required.stage)) return {};
+    if (required.needed == Needed::cross_region && c.batch.region && !c.in_another_region()) {
+        return {missing(c, required.stage, "region", "institution.region", c.batch.institution.region.at())};
+    }
+    if (is_needed(c, required)) {
+        const Text why = required.needed == Needed::warnings ? Text{"；存在预警信息时必须提交", "; it is needed where there are warnings"} : Text{};
+        return {absent(required, Outcome::fail, why)};
+    }
+    if (!required.warn_otherwise) return {};
+    return {absent(required, Outcome::warning, {"；没有预警信息，但条款未写明此时可以不交", "; there are no warnings, but the clause doesn't say that it may then be left out"})};
+}
+
+/// Kinds that stand for each other: the better of those that are there counts.
+std::vector<Finding> judge_alternatives(const Case& c, const std::vector<const MaterialRequirement*>& kinds) {
+    std::vector<std::vector<Finding>> there;
+    for (const MaterialRequirement* required : kinds) {
+        const auto entries = entries_of(c.batch, *required);
+        if (!entries.empty()) there.push_back(judge_stamps(*required, entries));
+    }
+    if (!there.empty()) {
+        return *std::min_element(there.begin(), there.end(), [](const auto& a, const auto& b) { return worst_of(a) < worst_of(b); });
+    }
+    const MaterialRequirement& first = *kinds.front();
+    if (!c.due_from(first.stage) || !is_needed(c, first)) return {};
+    std::vector<std::string> others;
+    for (std::size_t i = 1; i < kinds.size(); ++i) others.push_back(kinds[i]->name + " " + kinds[i]->kind);
+    return {absent(first, Outcome::fail, say("，也没有可以代替它的《{}》", ", nor 《{}》, which would do as well", listed(others)))};
+}
+
+std::vector<Finding> judge_unknown(const Case& c) {
+    std::vector<std::string_view> known;
+    for (const MaterialRequirement& required : c.procedure->materials) {
+        known.push_back(required.kind);
+        known.push_back(required.short_name());
+    }
+    std::vector<Finding> findings;
+    for (const Material& material : c.batch.materials) {
+        const auto& required = c.procedure->materials;
+        if (std::any_of(required.begin(), required.end(), [&](const auto& one) { return is_called(one, *material.kind); })) continue;
+        const auto nearest = nearest_name(*material.kind, known);
+        findings.push_back(warning(*material.kind,
+                                   say("本流程没有“{}”这种材料{}", "this procedure knows no material \"{}\"{}", *material.kind,
+                                       nearest ? say("；最接近的是“{}”", "; the nearest is \"{}\"", *nearest) : Text{}),
+                                   say("核对 kind；可用的有：{}", "check kind; known are {}", listed(known)), material.kind.at()));
+    }
+    return findings;
+}
+
+std::vector<Finding> judge(const Case& c, const RuleRow& /*row*/) {
+    std::vector<Finding> all;
+    std::set<std::string_view> judged_groups;
+    for (const MaterialRequirement& required : c.procedure->materials) {
+        std::vector<Finding> findings;
+        if (required.one_of.empty()) {
+            findings = judge_kind(c, required);
+        } else if (judged_groups.insert(required.one_of).second) {
+            std::vector<const MaterialRequirement*> kinds;
+            for (const MaterialRequirement& other : c.procedure->materials) {
+                if (other.one_of == required.one_of) kinds.push_back(&other);
+            }
+            findings = judge_alternatives(c, kinds);
+        }
+        all.insert(all.end(), findings.begin(), findings.end());
+    }
+    const auto unknown = judge_unknown(c);
+    all.insert(all.end(), unknown.begin(), unknown.end());
+    return all;
+}
+
+} // namespace
+
+extern const Rule materials{.id = "materials", .title_zh = "材料齐全", .title_en = "materials", .params = {}, .judge = judge};
+
+} // namespace hegui::rules

@@ -1,0 +1,88 @@
+#include "lib/judge/rule.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace hegui::rules {
+namespace {
+
+constexpr std::array params{
+    Key{.name = "chains", .type = KeyType::words_lists, .required = true, .list = "step"},
+    Key{.name = "exam-done", .type = KeyType::words, .required = true, .list = "stage"},
+    Key{.name = "without-exam", .type = KeyType::words, .required = true, .list = "method"},
+};
+
+Text check_days() { return {"核对这两个日期", "check both days"}; }
+Text check_future() { return {"已完成的环节不能在将来；核对日期，或等到当日再申报", "what is reported as done can't lie ahead; check the day, or submit it when it has come"}; }
+
+bool contains(const std::vector<std::string>& all, std::string_view one) { return std::find(all.begin(), all.end(), one) != all.end(); }
+
+/// All pairs of a chain, not only neighbours: an absent day between two others hides nothing.
+void judge_chain(const Case& c, const std::vector<Step>& chain, std::vector<Finding>& findings) {
+    for (std::size_t i = 0; i < chain.size(); ++i) {
+        for (std::size_t j = i + 1; j < chain.size(); ++j) {
+            const Day before = c.written_day(chain[i]);
+            const Day after = c.written_day(chain[j]);
+            if (!before || !after || *before <= *after) continue;
+            Finding finding = fail(std::string(key_of(chain[j])), say("{}，早于{}", "{}, before: {}", shown(chain[j], after), shown(chain[i], before)), check_days(), after.at);
+            finding.actual = iso(*after);
+            finding.expected = ">= " + iso(*before);
+            findings.push_back(std::move(finding));
+        }
+    }
+}
+
+void judge_session_day(const Case& c, const Session& session, const Field<date::sys_days>& day, std::vector<Finding>& findings) {
+    const Day first = c.written_day(Step::first_exam_day);
+    const Day last = c.written_day(Step::last_exam_day);
+    if (!day || ((!first || *day >= *first) && (!last || *day <= *last))) return;
+    findings.push_back(fail(session.subject(), say("场次日期 {} 不在考试期间 {} 至 {} 内", "the session's day {} is not within the exam days {} to {}", *day, first ? iso(*first) : "-", last ? iso(*last) : "-"), check_days(), day.at()));
+}
+
+void judge_not_ahead(const Case& c, std::string subject, const Text& title, std::optional<date::sys_days> day, Position at, std::vector<Finding>& findings) {
+    if (!day || *day <= c.as_of) return;
+    findings.push_back(fail(std::move(subject), say("{} {} 晚于判定日 {}", "{} {} is after the as-of day {}", title, *day, c.as_of), check_future(), at));
+    findings.back().actual = iso(*day);
+    findings.back().expected = "<= " + iso(c.as_of);
+}
+
+void judge_done(const Case& c, std::vector<Finding>& findings) {
+    for (std::size_t i = 0; i < written_steps; ++i) {
+        const auto step = static_cast<Step>(i);
+        if (step == Step::exam_start || step == Step::exam_end) continue; // an exam may be ahead
+        const Day day = c.written_day(step);
+        judge_not_ahead(c, std::string(key_of(step)), title_of(step), day.day, day.at, findings);
+    }
+    const auto& submitted = c.batch.annual_plan.submitted;
+    judge_not_ahead(c, "submitted", {"年度计划申报", "annual plan submitted"}, submitted.optional(), submitted.at(), findings);
+    const Warnings& warnings = c.batch.warnings;
+    judge_not_ahead(c, "reviewed_at_registration", {"报名预警审核", "warnings reviewed at registration"}, warnings.reviewed_at_registration.optional(), warnings.reviewed_at_registration.at(), findings);
+    judge_not_ahead(c, "reviewed_at_certificate", {"考后预警审核", "warnings reviewed after the exam"}, warnings.reviewed_at_certificate.optional(), warnings.reviewed_at_certificate.at(), findings);
+}
+
+/// Where the exam must be over by this stage: that it is there, and not ahead.
+void judge_exam_over(const Case& c, const RuleRow& row, std::vector<Finding>& findings) {
+    if (!contains(row.params.texts("exam-done"), c.stage)) return;
+    const Day last = c.written_day(Step::last_exam_day);
+    if (last) return judge_not_ahead(c, "exam_end", title_of(Step::last_exam_day), last.day, last.at, findings);
+    if (contains(row.params.texts("without-exam"), c.batch.method.value_or({}))) return;
+    findings.push_back(missing(c, c.stage, Step::last_exam_day));
+}
+
+std::vector<Finding> judge(const Case& c, const RuleRow& row) {
+    std::vector<Finding> findings;
+    for (const auto& chain : row.params.chains("chains")) judge_chain(c, chain, findings);
+    for (const Session& session : c.batch.sessions) {
+        judge_session_day(c, session, session.date, findings);
+        if (session.arranged) judge_session_day(c, session, session.arranged->date, findings);
+    }
+    judge_done(c, findings);
+    judge_exam_over(c, row, findings);
+    return findings;
+}
+
+} // namespace
+
+extern const Rule timeline{.id = "timeline", .title_zh = "日期先后", .title_en = "order of the days", .params = params, .judge = judge};
+
+} // namespace hegui::rules
