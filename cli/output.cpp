@@ -7,7 +7,8 @@
 
 namespace hegui {
 
-Output::Output(const std::string& file) : stream_(nullptr), file_(std::make_unique<std::ofstream>()), target_(path_of(file)), beside_(target_) {
+Output::Output(const std::string& file)
+    : stream_(nullptr), file_(std::make_unique<std::ofstream>()), target_(path_of(file)), beside_(target_) {
     beside_ += ".part";
     file_->open(beside_, std::ios::binary | std::ios::trunc);
     if (!*file_) throw UsageError(say("不能写入 {}", "can't write {}", file));
@@ -23,7 +24,9 @@ Output::~Output() {
 
 void Output::commit() {
     stream_->flush();
-    if (!*stream_) throw UsageError({"报告没有写完：磁盘已满或输出已关闭", "the report could not be written to its end: the disk is full or the output was closed"});
+    if (!*stream_)
+        throw UsageError({"报告没有写完：磁盘已满或输出已关闭",
+                          "the report could not be written to its end: the disk is full or the output was closed"});
     if (!file_) return;
     file_->close();
     if (file_->fail()) throw UsageError(say("报告没有写完：{}", "the report could not be written to its end: {}", text_of(target_)));

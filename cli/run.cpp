@@ -33,8 +33,14 @@ Lang language_of(int argc, const char* const* argv) {
 void translate(CLI::App& app, Lang lang) {
     app.get_formatter()->column_width(34);
     if (lang == Lang::en) return;
-    for (const auto& [english, chinese] : std::vector<std::pair<std::string, std::string>>{
-             {"Usage", "用法"}, {"Options", "选项"}, {"Positionals", "参数"}, {"Subcommands", "命令"}, {"OPTIONS", "选项"}, {"SUBCOMMAND", "命令"}, {"REQUIRED", "必填"}, {"TEXT", "文字"}}) {
+    for (const auto& [english, chinese] : std::vector<std::pair<std::string, std::string>>{{"Usage", "用法"},
+                                                                                           {"Options", "选项"},
+                                                                                           {"Positionals", "参数"},
+                                                                                           {"Subcommands", "命令"},
+                                                                                           {"OPTIONS", "选项"},
+                                                                                           {"SUBCOMMAND", "命令"},
+                                                                                           {"REQUIRED", "必填"},
+                                                                                           {"TEXT", "文字"}}) {
         app.get_formatter()->label(english, chinese);
     }
 }
@@ -55,7 +61,8 @@ Text usage_error(const CLI::App& app, const CLI::ParseError& error) {
         const std::vector<std::string> extras = app.remaining(true);
         const std::string extra = extras.empty() ? "" : extras.front();
         const std::vector<std::string> names = names_of(*parsed);
-        return say("不认识“{}”{}", "unknown argument \"{}\"{}", extra, did_you_mean(extra.substr(0, extra.find('=')), {names.begin(), names.end()}));
+        return say("不认识“{}”{}", "unknown argument \"{}\"{}", extra,
+                   did_you_mean(extra.substr(0, extra.find('=')), {names.begin(), names.end()}));
     }
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
         if (parsed == &app) return {"缺少命令", "a command is missing"};
@@ -71,7 +78,9 @@ ExitStatus run(int argc, const char* const* argv, std::ostream& out, std::ostrea
     const Io io{out, err, language_of(argc, argv)};
     const auto tr = [&](const Text& text) { return text.in(io.lang); };
 
-    CLI::App app(tr({"合规：在提交之前检查职业技能等级认定批次", "hegui: checks batches of vocational skill assessment before they are submitted"}), "hegui");
+    CLI::App app(
+        tr({"合规：在提交之前检查职业技能等级认定批次", "hegui: checks batches of vocational skill assessment before they are submitted"}),
+        "hegui");
     translate(app, io.lang);
     app.set_help_flag("-h,--help", tr({"显示帮助", "print this help"}));
     app.set_version_flag("--version", "hegui " HEGUI_VERSION, tr({"显示版本", "print the version"}));

@@ -29,26 +29,10 @@ extern const Rule warnings_reviewed;
 namespace {
 
 constexpr std::array<const Rule*, 21> table{{
-    &annual_plan,
-    &approvals,
-    &arrangement_match,
-    &assessment_method,
-    &attachments,
-    &candidate_scope,
-    &completion_deadline,
-    &cross_region,
-    &exam_arrangement,
-    &examiner_qualification,
-    &headcount_variance,
-    &headcounts,
-    &lead_time,
-    &materials,
-    &min_headcount,
-    &plan_published,
-    &same_year,
-    &theory_online,
-    &timeline,
-    &waivers,
+    &annual_plan,        &approvals,           &arrangement_match, &assessment_method, &attachments,
+    &candidate_scope,    &completion_deadline, &cross_region,      &exam_arrangement,  &examiner_qualification,
+    &headcount_variance, &headcounts,          &lead_time,         &materials,         &min_headcount,
+    &plan_published,     &same_year,           &theory_online,     &timeline,          &waivers,
     &warnings_reviewed,
 }};
 

@@ -16,25 +16,33 @@ Finding judge_day(const Case& c, const RuleRow& row) {
     const date::year year = date::year_month_day{reference}.year();
     const date::sys_days from = row.params.day_of_year("from", year);
     const date::sys_days until = row.params.day_of_year("until", year);
-    const Text remedy = say("向督导部申报 {} 年度计划（纸质、盖章），并填写 annual_plan.submitted；已过期的须先取得省评价中心意见",
-                            "submit the plan of {} on stamped paper and fill in annual_plan.submitted; when too late, ask the provincial centre first",
-                            static_cast<int>(year));
+    const Text remedy = say(
+        "向督导部申报 {} 年度计划（纸质、盖章），并填写 annual_plan.submitted；已过期的须先取得省评价中心意见",
+        "submit the plan of {} on stamped paper and fill in annual_plan.submitted; when too late, ask the provincial centre first",
+        static_cast<int>(year));
     Finding finding;
     if (!submitted && c.as_of <= until) {
         finding = pending("submitted",
-                          say("{} 年度计划尚未申报，最迟 {}，还有 {} 天", "the annual plan of {} is not submitted yet; its last day is {}, days left: {}",
-                              static_cast<int>(year), with_weekday(until), (until - c.as_of).count()),
+                          say("{} 年度计划尚未申报，最迟 {}，还有 {} 天",
+                              "the annual plan of {} is not submitted yet; its last day is {}, days left: {}", static_cast<int>(year),
+                              with_weekday(until), (until - c.as_of).count()),
                           submitted.at());
     } else if (!submitted) {
-        finding = fail("submitted", say("没有 {} 年度计划的申报日，期限 {} 已过", "there is no day on which the annual plan of {} was submitted; its last day {} is over",
-                                        static_cast<int>(year), until),
+        finding = fail("submitted",
+                       say("没有 {} 年度计划的申报日，期限 {} 已过",
+                           "there is no day on which the annual plan of {} was submitted; its last day {} is over", static_cast<int>(year),
+                           until),
                        remedy, submitted.at());
     } else if (*submitted < from || *submitted > until) {
         finding = fail("submitted",
-                       say("年度计划于 {} 申报，应在 {} 至 {}（含）之间", "the annual plan was submitted on {}; it must be between {} and {} inclusive", *submitted, from, until),
+                       say("年度计划于 {} 申报，应在 {} 至 {}（含）之间",
+                           "the annual plan was submitted on {}; it must be between {} and {} inclusive", *submitted, from, until),
                        remedy, submitted.at());
     } else {
-        finding = pass("submitted", say("年度计划于 {} 申报，在 {} 至 {} 之间", "the annual plan was submitted on {}, between {} and {}", *submitted, from, until), submitted.at());
+        finding = pass(
+            "submitted",
+            say("年度计划于 {} 申报，在 {} 至 {} 之间", "the annual plan was submitted on {}, between {} and {}", *submitted, from, until),
+            submitted.at());
     }
     if (submitted) finding.actual = iso(*submitted);
     finding.expected = iso(from) + ".." + iso(until);
@@ -46,7 +54,9 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     const auto& stamped = c.batch.annual_plan.stamped;
     const bool needed = c.batch.annual_plan.submitted || stamped;
     if (needed && !stamped.value_or(false)) {
-        Finding finding = fail("stamped", {"年度计划以纸质申报盖章为准，annual_plan.stamped 不是 true", "the annual plan counts on stamped paper, and annual_plan.stamped is not true"},
+        Finding finding = fail("stamped",
+                               {"年度计划以纸质申报盖章为准，annual_plan.stamped 不是 true",
+                                "the annual plan counts on stamped paper, and annual_plan.stamped is not true"},
                                {"盖章后填写 stamped = true", "have it stamped and put stamped = true"}, stamped.at());
         finding.actual = stamped ? "false" : "";
         finding.expected = "true";

@@ -6,7 +6,10 @@
 namespace hegui::rules {
 namespace {
 
-Text remedy() { return {"考务安排须与考试计划申请报告一致，不得无故调整；改回计划的内容，或先取得督导部批复", "the arrangement must be that of the plan; restore it, or have the change approved first"}; }
+Text remedy() {
+    return {"考务安排须与考试计划申请报告一致，不得无故调整；改回计划的内容，或先取得督导部批复",
+            "the arrangement must be that of the plan; restore it, or have the change approved first"};
+}
 
 std::string shown_time(std::chrono::seconds time) {
     const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(time).count();
@@ -33,7 +36,8 @@ private:
     }
 
     void differs(const Text& what, const std::string& planned, const std::string& arranged, Position at) {
-        Finding finding = fail(session_.subject(), say("{}：计划为“{}”，考务安排为“{}”", "{}: planned {}, arranged {}", what, planned, arranged), remedy(), at);
+        Finding finding = fail(session_.subject(),
+                               say("{}：计划为“{}”，考务安排为“{}”", "{}: planned {}, arranged {}", what, planned, arranged), remedy(), at);
         finding.actual = arranged;
         finding.expected = planned;
         findings_.push_back(std::move(finding));
@@ -48,7 +52,8 @@ private:
         }
         if (arranged.date) compare_date(arranged.date);
         if (arranged.start && session_.start.optional() != arranged.start.optional()) {
-            differs({"开始时间", "start"}, session_.start ? shown_time(*session_.start) : "-", shown_time(*arranged.start), arranged.start.at());
+            differs({"开始时间", "start"}, session_.start ? shown_time(*session_.start) : "-", shown_time(*arranged.start),
+                    arranged.start.at());
         }
         if (arranged.place && session_.place && *arranged.place != *session_.place) {
             differs({"地点", "place"}, *session_.place, *arranged.place, arranged.place.at());
@@ -82,7 +87,7 @@ private:
 };
 
 std::vector<Finding> judge(const Case& c, const RuleRow& row) {
-    if (c.batch.sessions.empty()) return {missing(c, row.due, "", "[[session]]", {})};
+    if (c.batch.sessions.empty()) return {missing(c, row.due, "session", "[[session]]", {})};
     std::vector<Finding> all;
     for (const Session& session : c.batch.sessions) {
         for (Finding& finding : Comparison(c, row, session).run()) all.push_back(std::move(finding));
@@ -92,6 +97,7 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
 
 } // namespace
 
-extern const Rule arrangement_match{.id = "arrangement-match", .title_zh = "考务安排与计划一致", .title_en = "arrangement as planned", .params = {}, .judge = judge};
+extern const Rule arrangement_match{
+    .id = "arrangement-match", .title_zh = "考务安排与计划一致", .title_en = "arrangement as planned", .params = {}, .judge = judge};
 
 } // namespace hegui::rules

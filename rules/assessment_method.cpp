@@ -12,7 +12,7 @@ std::vector<Finding> judge(const Case& c, const RuleRow& /*row*/) {
     if (c.procedure == nullptr) {
         std::vector<std::string> known;
         for (const Procedure& procedure : c.regulation.procedures) known.push_back(procedure.id);
-        Finding finding = fail("module",
+        Finding finding = fail("",
                                say("{}没有“{}”这一流程（{}）；可用的流程：{}", "{2} is no procedure; the procedures are {3}",
                                    c.regulation.title_of("kind", c.batch.institution.kind.value_or({})),
                                    c.regulation.title_of("module", c.batch.module.value_or({})), pair_of(c.batch), listed(known)),
@@ -39,7 +39,10 @@ std::vector<Finding> judge(const Case& c, const RuleRow& /*row*/) {
 
 } // namespace
 
-extern const Rule assessment_method{
-    .id = "assessment-method", .title_zh = "机构、模块与认定方式", .title_en = "institution, module and method", .params = {}, .judge = judge};
+extern const Rule assessment_method{.id = "assessment-method",
+                                    .title_zh = "机构、模块与认定方式",
+                                    .title_en = "institution, module and method",
+                                    .params = {},
+                                    .judge = judge};
 
 } // namespace hegui::rules

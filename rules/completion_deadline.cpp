@@ -26,22 +26,29 @@ Completion completion_of(const Case& c) {
 Finding judge_day(const Case& c, const Completion& completion, date::sys_days first_exam, date::sys_days last_exam, date::days within) {
     const date::sys_days strict = first_exam + within;
     const date::sys_days loose = std::max(strict, last_exam + within);
-    const Text holiday = c.calendar.kind(strict) == Calendar::Kind::off ? say("（{}，不顺延）", " ({}; it is not moved)", c.calendar.name(strict)) : Text{};
-    const Text limit = say("首个考试日 {} 之后 {} 日内，即最迟 {}{}", "within {1} days of the first exam day {0}, that is by {2}{3}", first_exam, within.count(), with_weekday(strict), holiday);
-    const Text what = completion.taken      ? say("按 {} 当日完成并申报计", "taken as complete and declared on the as-of day {}", completion.day)
+    const Text holiday = c.calendar.kind(strict) == Calendar::Kind::off
+                             ? say("（{}，不顺延）", " ({}; it is not moved)", c.calendar.name(strict))
+                             : Text{};
+    const Text limit = say("首个考试日 {} 之后 {} 日内，即最迟 {}{}", "within {1} days of the first exam day {0}, that is by {2}{3}",
+                           first_exam, within.count(), with_weekday(strict), holiday);
+    const Text what = completion.taken ? say("按 {} 当日完成并申报计", "taken as complete and declared on the as-of day {}", completion.day)
                       : completion.finished ? say("完成并申报于 {}", "complete and declared on {}", completion.day)
                                             : say("尚未完成，按 {} 计", "not complete yet, judged as of {}", completion.day);
-    const Text remedy{"尽快完成全部环节并申报证书上网信息；已超期的须向省评价中心说明", "finish every step and declare the certificates; when too late, explain it to the provincial centre"};
+    const Text remedy{"尽快完成全部环节并申报证书上网信息；已超期的须向省评价中心说明",
+                      "finish every step and declare the certificates; when too late, explain it to the provincial centre"};
     const Position at = c.written_day(Step::certificates_declared).at;
     if (completion.day <= strict) {
-        if (completion.finished) return pass("certificates_declared", say("{}；{}", "{}; {}", what, limit), at);
-        return pending("certificates_declared", say("{}；{}，还有 {} 天", "{}; {}; days left: {}", what, limit, (strict - completion.day).count()), at);
+        if (completion.finished) return pass("", say("{}；{}", "{}; {}", what, limit), at);
+        return pending("", say("{}；{}，还有 {} 天", "{}; {}; days left: {}", what, limit, (strict - completion.day).count()), at);
     }
     if (completion.day <= loose) {
-        return warning("certificates_declared",
-                       say("{}；{}；若从最后考试日 {} 算起则最迟 {}，未超期", "{}; {}; counted from the last exam day {} the last day is {}, and it is in time", what, limit, last_exam, loose), remedy, at);
+        return warning("",
+                       say("{}；{}；若从最后考试日 {} 算起则最迟 {}，未超期",
+                           "{}; {}; counted from the last exam day {} the last day is {}, and it is in time", what, limit, last_exam,
+                           loose),
+                       remedy, at);
     }
-    return fail("certificates_declared", say("{}；{}，超出 {} 天", "{}; {}; days too late: {}", what, limit, (completion.day - strict).count()), remedy, at);
+    return fail("", say("{}；{}，超出 {} 天", "{}; {}; days too late: {}", what, limit, (completion.day - strict).count()), remedy, at);
 }
 
 std::vector<Finding> judge(const Case& c, const RuleRow& row) {
@@ -65,6 +72,7 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
 
 } // namespace
 
-extern const Rule completion_deadline{.id = "completion-deadline", .title_zh = "完成期限", .title_en = "completion in time", .params = params, .judge = judge};
+extern const Rule completion_deadline{
+    .id = "completion-deadline", .title_zh = "完成期限", .title_en = "completion in time", .params = params, .judge = judge};
 
 } // namespace hegui::rules

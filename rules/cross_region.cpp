@@ -18,10 +18,14 @@ std::vector<Finding> judge_approval(const Case& c, const std::string& due) {
     if (!approved || !exam) return findings;
 
     if (*approved <= *exam) {
-        return {pass("cross_region_approved", say("{}，不晚于{}", "{}, not later than: {}", shown(step, approved), shown(Step::first_exam_day, exam)), approved.at)};
+        return {pass(subject_of(step),
+                     say("{}，不晚于{}", "{}, not later than: {}", shown(step, approved), shown(Step::first_exam_day, exam)), approved.at)};
     }
-    Finding finding = fail("cross_region_approved", say("{}，晚于{}", "{}, later than: {}", shown(step, approved), shown(Step::first_exam_day, exam)),
-                           {"跨区域认定须先取得批复再考试；改期或核对日期", "an exam in another region needs its approval first; hold it later or check the days"}, approved.at);
+    Finding finding = fail(subject_of(step),
+                           say("{}，晚于{}", "{}, later than: {}", shown(step, approved), shown(Step::first_exam_day, exam)),
+                           {"跨区域认定须先取得批复再考试；改期或核对日期",
+                            "an exam in another region needs its approval first; hold it later or check the days"},
+                           approved.at);
     finding.actual = iso(*approved);
     finding.expected = "<= " + iso(*exam);
     return {finding};
@@ -31,16 +35,22 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     const auto& own = c.batch.institution.region;
     const auto differs = c.in_another_region();
     if (!differs) return {missing(c, row.due, "region", "institution.region", own.at())};
-    if (!*differs) return {pass("region", say("考试在本区域内（{}）", "the exam is held in the institution's own region ({})", c.batch.region.value_or(*own)), own.at())};
+    if (!*differs)
+        return {pass("region",
+                     say("考试在本区域内（{}）", "the exam is held in the institution's own region ({})", c.batch.region.value_or(*own)),
+                     own.at())};
     std::vector<Finding> findings = judge_approval(c, row.params.text("approval-due"));
     for (Finding& finding : findings) {
-        finding.message = say("考试在 {}，机构在 {}，属于跨区域；{}", "the exam is held in {}, the institution is in {}: another region; {}", *c.batch.region, *own, finding.message);
+        finding.message = say("考试在 {}，机构在 {}，属于跨区域；{}",
+                              "the exam is held in {}, the institution is in {}: another region; {}", *c.batch.region, *own,
+                              finding.message);
     }
     return findings;
 }
 
 } // namespace
 
-extern const Rule cross_region{.id = "cross-region", .title_zh = "跨区域认定", .title_en = "exam in another region", .params = params, .judge = judge};
+extern const Rule cross_region{
+    .id = "cross-region", .title_zh = "跨区域认定", .title_en = "exam in another region", .params = params, .judge = judge};
 
 } // namespace hegui::rules

@@ -21,9 +21,13 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     if (!arranged || !exam) return findings;
 
     const date::sys_days last = *exam - date::days{before};
-    const Text found = say("{}；{}，最迟 {}（考试日前 {} 天）", "{}; {}, so its last day is {} ({} days before)", shown(Step::arrangement_completed, arranged), shown(Step::first_exam_day, exam), with_weekday(last), before);
+    const Text found = say("{}；{}，最迟 {}（考试日前 {} 天）", "{}; {}, so its last day is {} ({} days before)",
+                           shown(Step::arrangement_completed, arranged), shown(Step::first_exam_day, exam), with_weekday(last), before);
     Finding finding = *arranged <= last ? pass("arrangement_completed", found, arranged.at)
-                                        : fail("arrangement_completed", found, {"考务安排须提前完成；改期须先取得督导部批复", "the arrangement must be complete earlier; another exam day needs approval first"}, arranged.at);
+                                        : fail("arrangement_completed", found,
+                                               {"考务安排须提前完成；改期须先取得督导部批复",
+                                                "the arrangement must be complete earlier; another exam day needs approval first"},
+                                               arranged.at);
     finding.actual = iso(*arranged);
     finding.expected = "<= " + iso(last);
     return {finding};
@@ -31,6 +35,7 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
 
 } // namespace
 
-extern const Rule exam_arrangement{.id = "exam-arrangement", .title_zh = "考务安排时限", .title_en = "exam arrangement in time", .params = params, .judge = judge};
+extern const Rule exam_arrangement{
+    .id = "exam-arrangement", .title_zh = "考务安排时限", .title_en = "exam arrangement in time", .params = params, .judge = judge};
 
 } // namespace hegui::rules

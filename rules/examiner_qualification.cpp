@@ -20,7 +20,8 @@ bool contains(const std::vector<std::string>& all, const std::string& one) { ret
 /// Judges the examiners of a session. What they lack so far is pending before the rule is due, what is wrong fails at any time.
 class SessionJudge {
 public:
-    SessionJudge(const Case& c, const RuleRow& row, const OccupationGroup& occupation, const Session& session, std::vector<Finding>& findings)
+    SessionJudge(const Case& c, const RuleRow& row, const OccupationGroup& occupation, const Session& session,
+                 std::vector<Finding>& findings)
         : case_(c), row_(row), occupation_(occupation), session_(session), findings_(findings) {}
 
     void run() {
@@ -33,7 +34,8 @@ public:
             const auto& all = case_.batch.examiners;
             const auto examiner = std::find_if(all.begin(), all.end(), [&](const Examiner& one) { return one.name == name; });
             if (examiner == all.end()) {
-                lacks(name, say("考评 {}，但 [[examiner]] 中没有此人", "assesses {}, but does not stand in [[examiner]]", session_.subject()),
+                lacks(name,
+                      say("考评 {}，但 [[examiner]] 中没有此人", "assesses {}, but does not stand in [[examiner]]", session_.subject()),
                       {"在 [[examiner]] 中补充，或改正姓名", "add them to [[examiner]], or correct the name"}, session_.examiners.at());
                 continue;
             }
@@ -43,7 +45,9 @@ public:
     }
 
 private:
-    void fails(const std::string& name, Text message, Text remedy, Position at) { findings_.push_back(fail(name, std::move(message), std::move(remedy), at)); }
+    void fails(const std::string& name, Text message, Text remedy, Position at) {
+        findings_.push_back(fail(name, std::move(message), std::move(remedy), at));
+    }
 
     void lacks(const std::string& name, Text message, Text remedy, Position at) {
         if (case_.due_from(row_.due)) return fails(name, std::move(message), std::move(remedy), at);
@@ -54,22 +58,31 @@ private:
         const std::int64_t least = row_.params.count("skill-at-least");
         const std::string grade = row_.params.text("title-at-least");
         const auto of_occupation = [&](const Skill& skill) {
-            return std::any_of(occupation_.sessions.begin(), occupation_.sessions.end(), [&](const Session* one) { return same_occupation(skill.occupation, skill.code, one->occupation, one->code); });
+            return std::any_of(occupation_.sessions.begin(), occupation_.sessions.end(), [&](const Session* one) {
+                return same_occupation(skill.occupation, skill.code, one->occupation, one->code);
+            });
         };
         const auto related = [&](const Title& title) {
-            return std::any_of(occupation_.sessions.begin(), occupation_.sessions.end(), [&](const Session* one) { return contains(title.related_to.value_or({}), one->occupation); });
+            return std::any_of(occupation_.sessions.begin(), occupation_.sessions.end(),
+                               [&](const Session* one) { return contains(title.related_to.value_or({}), one->occupation); });
         };
         const auto rank = [&](const std::string& one) { return case_.regulation.rank("grade", one); };
-        return std::any_of(examiner.skills.begin(), examiner.skills.end(), [&](const Skill& skill) { return skill.level <= least && of_occupation(skill); }) ||
-               std::any_of(examiner.titles.begin(), examiner.titles.end(), [&](const Title& title) { return rank(title.grade) >= rank(grade) && related(title); });
+        return std::any_of(examiner.skills.begin(), examiner.skills.end(),
+                           [&](const Skill& skill) { return skill.level <= least && of_occupation(skill); }) ||
+               std::any_of(examiner.titles.begin(), examiner.titles.end(),
+                           [&](const Title& title) { return rank(title.grade) >= rank(grade) && related(title); });
     }
 
     void judge_skill(const Examiner& examiner) {
         if (is_skilled(examiner)) return;
         const Text level = case_.regulation.title_of("level", std::to_string(row_.params.count("skill-at-least")));
         const Text grade = case_.regulation.title_of("grade", row_.params.text("title-at-least"));
-        Text message = say("考评 {}：没有本职业{}及以上技能等级，也没有相关专业{}及以上职称", "for {}: neither a skill certificate of the occupation at level {} or above, nor a related title of grade {} or above", session_.subject(), level, grade);
-        Text remedy{"换用符合条件的考评员，或补充 [[examiner.skill]]、[[examiner.title]]（related_to 写明职业）", "name a qualified examiner, or add [[examiner.skill]] or [[examiner.title]] with related_to"};
+        Text message = say(
+            "考评 {}：没有本职业{}及以上技能等级，也没有相关专业{}及以上职称",
+            "for {}: neither a skill certificate of the occupation at level {} or above, nor a related title of grade {} or above",
+            session_.subject(), level, grade);
+        Text remedy{"换用符合条件的考评员，或补充 [[examiner.skill]]、[[examiner.title]]（related_to 写明职业）",
+                    "name a qualified examiner, or add [[examiner.skill]] or [[examiner.title]] with related_to"};
         const bool nothing_yet = examiner.skills.empty() && examiner.titles.empty();
         if (nothing_yet) return lacks(examiner.name, std::move(message), std::move(remedy), examiner.at);
         fails(examiner.name, std::move(message), std::move(remedy), examiner.at);
@@ -77,24 +90,34 @@ private:
 
     /// That there is a certificate, that it holds on the exam days, and that it reaches the session's level.
     void judge_certificate(const Examiner& examiner) {
-        const Text renew{"换用持有效考评员证的考评员，或改正 [examiner.certificate]", "name an examiner whose certificate holds, or correct [examiner.certificate]"};
+        const Text renew{"换用持有效考评员证的考评员，或改正 [examiner.certificate]",
+                         "name an examiner whose certificate holds, or correct [examiner.certificate]"};
         if (!examiner.certificate) return lacks(examiner.name, {"没有考评员证", "no examiner certificate"}, renew, examiner.at);
         const ExaminerCertificate& certificate = *examiner.certificate;
         const auto levels = row_.params.levels("levels");
         const std::string senior = row_.params.text("other-levels");
         const bool any_examiner = std::find(levels.begin(), levels.end(), session_.level) != levels.end();
         if (!any_examiner && certificate.kind.value_or({}) != senior) {
-            Text message = say("考评 {}：这一级别须由{}承担", "for {}: this level needs a {}", session_.subject(), case_.regulation.title_of("certificate", senior));
-            if (certificate.kind) fails(examiner.name, std::move(message), renew, certificate.at);
-            else lacks(examiner.name, std::move(message), renew, certificate.at);
+            Text message = say("考评 {}：这一级别须由{}承担", "for {}: this level needs a {}", session_.subject(),
+                               case_.regulation.title_of("certificate", senior));
+            if (certificate.kind)
+                fails(examiner.name, std::move(message), renew, certificate.at);
+            else
+                lacks(examiner.name, std::move(message), renew, certificate.at);
         }
         const Day first = case_.day(Step::first_exam_day);
         const Day last = case_.day(Step::last_exam_day);
         if (certificate.issued && first && *certificate.issued > *first) {
-            fails(examiner.name, say("考评员证 {} 才签发，晚于首个考试日 {}", "the certificate was issued on {}, after the first exam day {}", *certificate.issued, *first), renew, certificate.issued.at());
+            fails(examiner.name,
+                  say("考评员证 {} 才签发，晚于首个考试日 {}", "the certificate was issued on {}, after the first exam day {}",
+                      *certificate.issued, *first),
+                  renew, certificate.issued.at());
         }
         if (certificate.expires && last && *certificate.expires < *last) {
-            fails(examiner.name, say("考评员证 {} 到期，早于最后考试日 {}", "the certificate expires on {}, before the last exam day {}", *certificate.expires, *last), renew, certificate.expires.at());
+            fails(examiner.name,
+                  say("考评员证 {} 到期，早于最后考试日 {}", "the certificate expires on {}, before the last exam day {}",
+                      *certificate.expires, *last),
+                  renew, certificate.expires.at());
         }
     }
 
@@ -119,13 +142,17 @@ void drop_repeated(std::vector<Finding>& findings) {
 
 std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     const auto& sessions = c.batch.sessions;
-    const bool anybody = !c.batch.examiners.empty() || std::any_of(sessions.begin(), sessions.end(), [](const Session& session) { return !session.examiners.value_or({}).empty(); });
+    const bool anybody = !c.batch.examiners.empty() || std::any_of(sessions.begin(), sessions.end(), [](const Session& session) {
+        return !session.examiners.value_or({}).empty();
+    });
     if (!anybody && c.due_from(row.due)) {
-        return {warning("", {"批次没有写明任何考评员，无法核对其资格（本规程本身未要求名单）", "the batch names no examiner, so none can be checked (the notice itself asks for no list)"},
+        return {warning("",
+                        {"批次没有写明任何考评员，无法核对其资格（本规程本身未要求名单）",
+                         "the batch names no examiner, so none can be checked (the notice itself asks for no list)"},
                         {"填写 [[examiner]] 和各场次的 examiners", "fill in [[examiner]] and the examiners of each session"}, {})};
     }
     if (!anybody) return {pending("", {"尚未填写考评员", "no examiners are named yet"}, {})};
-    if (sessions.empty()) return {missing(c, row.due, "", "[[session]]", {})};
+    if (sessions.empty()) return {missing(c, row.due, "session", "[[session]]", {})};
     std::vector<Finding> findings;
     for (const OccupationGroup& occupation : by_occupation(sessions)) {
         for (const Session* session : occupation.sessions) SessionJudge(c, row, occupation, *session, findings).run();

@@ -57,12 +57,14 @@ std::string shown(const Total& total) { return total.complete ? std::to_string(t
 
 /// planned 30, registered 19 (difference 11, at most 10)
 Text compared(const Text& what, std::int64_t planned, std::int64_t actual, std::int64_t most) {
-    return say("计划 {} 人，{} {} 人，相差 {} 人（不超过 {} 人）", "planned {}, {} {}: a difference of {} (at most {})", planned, what, actual, std::abs(actual - planned), most);
+    return say("计划 {} 人，{} {} 人，相差 {} 人（不超过 {} 人）", "planned {}, {} {}: a difference of {} (at most {})", planned, what,
+               actual, std::abs(actual - planned), most);
 }
 
 Finding judge_numbers(const Pair& pair, std::int64_t planned, const Total& registered, const Total& examined, std::int64_t most) {
     const auto outside = [&](const Total& total) { return total.complete && std::abs(total.known - planned) > most; };
-    const Text remedy{"核对人数；确有变动的，向督导部说明并申请调整计划", "check the numbers; where they did change, ask the supervision department to amend the plan"};
+    const Text remedy{"核对人数；确有变动的，向督导部说明并申请调整计划",
+                      "check the numbers; where they did change, ask the supervision department to amend the plan"};
     const Position at = pair.sessions.front()->at;
     const Text both = [&] {
         std::vector<Text> parts;
@@ -76,7 +78,10 @@ Finding judge_numbers(const Pair& pair, std::int64_t planned, const Total& regis
     const bool outside_too = registered_outside || examined_outside;
     if (outside_too && !inside) return fail(pair.subject, both, remedy, at);
     if (outside_too) {
-        return warning(pair.subject, say("{}；“考试人数”理解为报名人数或参考人数，结论不同", "{}; 考试人数 may mean those registered or those examined, and the two differ", both), remedy, at);
+        return warning(pair.subject,
+                       say("{}；“考试人数”理解为报名人数或参考人数，结论不同",
+                           "{}; 考试人数 may mean those registered or those examined, and the two differ", both),
+                       remedy, at);
     }
     return pass(pair.subject, both, at);
 }
@@ -89,8 +94,13 @@ void judge_pair(const Case& c, const RuleRow& row, const Pair& pair, std::vector
 
     const std::int64_t most = row.params.count("at-most");
     if (planned == 0 && (registered.known > 0 || examined.known > 0)) {
-        findings.push_back(fail(pair.subject, say("计划中没有这一职业级别，却有考生（报名 {} 人，参考 {} 人）", "this occupation and level was never planned, but has candidates (registered {}, examined {})", registered.known, examined.known),
-                                {"未列入计划的职业级别不能认定；核对 occupation、level 和 planned", "what was not planned can't be assessed; check occupation, level and planned"}, pair.sessions.front()->at));
+        findings.push_back(fail(pair.subject,
+                                say("计划中没有这一职业级别，却有考生（报名 {} 人，参考 {} 人）",
+                                    "this occupation and level was never planned, but has candidates (registered {}, examined {})",
+                                    registered.known, examined.known),
+                                {"未列入计划的职业级别不能认定；核对 occupation、level 和 planned",
+                                 "what was not planned can't be assessed; check occupation, level and planned"},
+                                pair.sessions.front()->at));
     } else if (registered.complete || examined.complete) {
         findings.push_back(judge_numbers(pair, planned, registered, examined, most));
         findings.back().actual = fmt::format("{}/{}", shown(registered), shown(examined));
@@ -101,7 +111,7 @@ void judge_pair(const Case& c, const RuleRow& row, const Pair& pair, std::vector
 }
 
 std::vector<Finding> judge(const Case& c, const RuleRow& row) {
-    if (c.batch.sessions.empty()) return {missing(c, row.due, "", "[[session]]", {})};
+    if (c.batch.sessions.empty()) return {missing(c, row.due, "session", "[[session]]", {})};
     std::vector<Finding> findings;
     for (const Pair& pair : pairs_of(c.batch)) judge_pair(c, row, pair, findings);
     return findings;
@@ -109,6 +119,7 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
 
 } // namespace
 
-extern const Rule headcount_variance{.id = "headcount-variance", .title_zh = "实际人数与计划相符", .title_en = "headcount against plan", .params = params, .judge = judge};
+extern const Rule headcount_variance{
+    .id = "headcount-variance", .title_zh = "实际人数与计划相符", .title_en = "headcount against plan", .params = params, .judge = judge};
 
 } // namespace hegui::rules

@@ -23,7 +23,8 @@ std::vector<Finding> judge_session(const Session& session) {
             const Count& less = counts.at(i);
             const Count& more = counts.at(j);
             if (!less.value || !more.value || *less.value <= *more.value) continue;
-            findings.push_back(fail(session.subject(), say("{} {} 多于{} {}", "{} {} is more than {} {}", less.title, *less.value, more.title, *more.value),
+            findings.push_back(fail(session.subject(),
+                                    say("{} {} 多于{} {}", "{} {} is more than {} {}", less.title, *less.value, more.title, *more.value),
                                     {"核对人数", "check the numbers"}, less.value.at()));
             findings.back().actual = fmt::format("{} = {}", less.key, *less.value);
             findings.back().expected = fmt::format("<= {} = {}", more.key, *more.value);

@@ -9,8 +9,8 @@ constexpr std::array params{Key{.name = "working-days", .type = KeyType::positiv
 
 /// Both readings of 三个工作日后 for a plan submitted on one day.
 struct Readings {
-    Calendar::Count strict; ///< counted from the submission, or from the next working day where that is a day off
-    Calendar::Count loose;  ///< counted from the submission itself
+    Calendar::Count strict;                ///< counted from the submission, or from the next working day where that is a day off
+    Calendar::Count loose;                 ///< counted from the submission itself
     std::optional<date::sys_days> unknown; ///< the first unknown day, the submission's own included
 };
 
@@ -35,8 +35,8 @@ Text skipped(const Calendar& calendar, const Calendar::Count& count) {
 Text arithmetic(const Case& c, const Day& submitted, const Readings& readings) {
     const bool off = !c.calendar.is_worked(*submitted);
     return say("{}{}；工作日 {}{}；最早考试日 {}", "{}{}; working days {}{}; earliest exam day {}", shown(Step::plan_submitted, submitted),
-               off ? say("（非工作日，从下一工作日起算）", " (a day off, counted from the next working day)") : Text{}, listed(readings.strict.working),
-               skipped(c.calendar, readings.strict), with_weekday(readings.strict.last() + date::days{1}));
+               off ? say("（非工作日，从下一工作日起算）", " (a day off, counted from the next working day)") : Text{},
+               listed(readings.strict.working), skipped(c.calendar, readings.strict), with_weekday(readings.strict.last() + date::days{1}));
 }
 
 Finding judge_days(const Case& c, const Day& submitted, const Day& exam, WorkingDays lead) {
@@ -46,24 +46,32 @@ Finding judge_days(const Case& c, const Day& submitted, const Day& exam, Working
     const Text remedy = say("把考试改到 {} 或以后，或更早申报计划", "hold the exam on {} or later, or submit the plan earlier", earliest);
     // Fewer calendar days than working days are asked: no calendar could make it enough.
     if (*exam - *submitted < date::days{lead.count}) {
-        return fail("exam_start", say("{}；{}；申报与考试相距不足 {} 天", "{}; {}; less than {} days lie between submission and exam", exam_day, shown(Step::plan_submitted, submitted), lead.count),
+        return fail("",
+                    say("{}；{}；申报与考试相距不足 {} 天", "{}; {}; less than {} days lie between submission and exam", exam_day,
+                        shown(Step::plan_submitted, submitted), lead.count),
                     remedy, exam.at);
     }
     if (readings.unknown && *readings.unknown <= *exam) {
-        return unchecked("exam_start",
-                         say("{}；从 {} 起没有节假日安排数据，无法判定；仅按周末推算，最早考试日为 {}", "{}; the calendar has no data from {} on, so this can't be judged; by weekends alone the earliest exam day would be {}",
-                             exam_day, *readings.unknown, with_weekday(earliest)),
-                         say("国务院办公厅公布节假日安排后，用 --calendar FILE 补充（列：date,kind,name,notice）", "when the State Council has published the holidays, add the year with --calendar FILE (columns date,kind,name,notice)"), exam.at);
+        return unchecked(
+            "",
+            say("{}；从 {} 起没有节假日安排数据，无法判定；仅按周末推算，最早考试日为 {}",
+                "{}; the calendar has no data from {} on, so this can't be judged; by weekends alone the earliest exam day would be {}",
+                exam_day, *readings.unknown, with_weekday(earliest)),
+            say("国务院办公厅公布节假日安排后，用 --calendar FILE 补充（列：date,kind,name,notice）",
+                "when the State Council has published the holidays, add the year with --calendar FILE (columns date,kind,name,notice)"),
+            exam.at);
     }
     const Text days = arithmetic(c, submitted, readings);
-    if (*exam >= earliest) return pass("exam_start", say("{}；{}", "{}; {}", exam_day, days), exam.at);
+    if (*exam >= earliest) return pass("", say("{}；{}", "{}; {}", exam_day, days), exam.at);
     if (*exam >= readings.loose.last()) {
-        return warning("exam_start",
-                       say("{}；{}；“{} 个工作日后”若可从 {} 当日起则可以，若须满 {} 个工作日则早了", "{}; {}; if \"after {} working days\" may mean from {} on it is enough, if {} whole working days must lie between it is too early",
+        return warning("",
+                       say("{}；{}；“{} 个工作日后”若可从 {} 当日起则可以，若须满 {} 个工作日则早了",
+                           "{}; {}; if \"after {} working days\" may mean from {} on it is enough, if {} whole working days must lie "
+                           "between it is too early",
                            exam_day, days, lead.count, readings.loose.last(), lead.count),
                        remedy, exam.at);
     }
-    return fail("exam_start", say("{}，太早；{}", "{}, too early; {}", exam_day, days), remedy, exam.at);
+    return fail("", say("{}，太早；{}", "{}, too early; {}", exam_day, days), remedy, exam.at);
 }
 
 std::vector<Finding> judge(const Case& c, const RuleRow& row) {
@@ -82,6 +90,7 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
 
 } // namespace
 
-extern const Rule lead_time{.id = "lead-time", .title_zh = "申报与考试间隔", .title_en = "time between plan and exam", .params = params, .judge = judge};
+extern const Rule lead_time{
+    .id = "lead-time", .title_zh = "申报与考试间隔", .title_en = "time between plan and exam", .params = params, .judge = judge};
 
 } // namespace hegui::rules

@@ -40,7 +40,9 @@ bool is_needed(const Case& c, const MaterialRequirement& required) {
 
 Finding absent(const MaterialRequirement& required, Outcome outcome, const Text& why) {
     Finding finding = fail(required.kind, say("没有《{}》（{}）{}", "there is no {1} 《{0}》{2}", required.name, required.kind, why),
-                           say("在批次文件中增加 [[material]] kind = \"{}\"，并附上 PDF", "add a [[material]] with kind = \"{}\" and its PDF file", required.kind), {});
+                           say("在批次文件中增加 [[material]] kind = \"{}\"，并附上 PDF",
+                               "add a [[material]] with kind = \"{}\" and its PDF file", required.kind),
+                           {});
     finding.outcome = outcome;
     finding.clause = required.clause;
     return finding;
@@ -52,10 +54,15 @@ std::vector<Finding> judge_stamps(const MaterialRequirement& required, const std
         const bool stamped = entry->stamped.value_or(false);
         Finding finding = pass(required.kind, say("《{}》{}", "{1} 《{0}》", required.short_name(), *entry->file), entry->at);
         if (!stamped && required.stamp == Stamp::required) {
-            finding = fail(required.kind, say("《{}》（{}）应当盖章，而 stamped 不是 true", "{1} 《{0}》 must be stamped, and stamped is not true", required.short_name(), *entry->file),
+            finding = fail(required.kind,
+                           say("《{}》（{}）应当盖章，而 stamped 不是 true", "{1} 《{0}》 must be stamped, and stamped is not true",
+                               required.short_name(), *entry->file),
                            {"盖章后重新扫描，并填写 stamped = true", "have it stamped, scan it again and put stamped = true"}, entry->at);
         } else if (!stamped && required.stamp == Stamp::doubtful) {
-            finding = warning(required.kind, say("《{}》（{}）没有盖章；条款中的“（盖章）”可能也指这份材料", "{1} 《{0}》 is not stamped; the clause can be read as asking for it", required.short_name(), *entry->file),
+            finding = warning(required.kind,
+                              say("《{}》（{}）没有盖章；条款中的“（盖章）”可能也指这份材料",
+                                  "{1} 《{0}》 is not stamped; the clause can be read as asking for it", required.short_name(),
+                                  *entry->file),
                               {"稳妥起见请盖章，并填写 stamped = true", "have it stamped to be safe and put stamped = true"}, entry->at);
         }
         finding.clause = required.clause;
@@ -72,11 +79,14 @@ std::vector<Finding> judge_kind(const Case& c, const MaterialRequirement& requir
         return {missing(c, required.stage, "region", "institution.region", c.batch.institution.region.at())};
     }
     if (is_needed(c, required)) {
-        const Text why = required.needed == Needed::warnings ? Text{"；存在预警信息时必须提交", "; it is needed where there are warnings"} : Text{};
+        const Text why = required.needed == Needed::warnings ? Text{"；存在预警信息时必须提交", "; it is needed where there are warnings"}
+                                                             : Text{};
         return {absent(required, Outcome::fail, why)};
     }
     if (!required.warn_otherwise) return {};
-    return {absent(required, Outcome::warning, {"；没有预警信息，但条款未写明此时可以不交", "; there are no warnings, but the clause doesn't say that it may then be left out"})};
+    return {absent(
+        required, Outcome::warning,
+        {"；没有预警信息，但条款未写明此时可以不交", "; there are no warnings, but the clause doesn't say that it may then be left out"})};
 }
 
 /// Kinds that stand for each other: the better of those that are there counts.

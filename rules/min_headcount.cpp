@@ -35,12 +35,17 @@ Finding judge_occupation(const OccupationGroup& group, std::int64_t least) {
     if (planned.total >= least) {
         Text message = say("计划 {} 人，不少于 {} 人", "planned: {}, at least {} are asked", arithmetic, least);
         if (all_registered && registered.total < least) {
-            message = say("{}（实际报名 {} 人：条款针对计划人数，不影响结论）", "{} (registered: {}; the clause speaks of the plan, so this changes nothing)", message, registered.total);
+            message = say("{}（实际报名 {} 人：条款针对计划人数，不影响结论）",
+                          "{} (registered: {}; the clause speaks of the plan, so this changes nothing)", message, registered.total);
         }
         finding = pass(group.name, std::move(message), at);
     } else {
-        finding = fail(group.name, say("计划 {} 人，应不少于 {} 人，还差 {} 人", "planned: {}; at least {} are asked, {} are lacking", arithmetic, least, least - planned.total),
-                       {"并入其他批次或补充计划人数后再申报（同一职业各级别合并计算）", "join it with another batch or plan for more before submitting; all levels of an occupation count together"}, at);
+        finding = fail(group.name,
+                       say("计划 {} 人，应不少于 {} 人，还差 {} 人", "planned: {}; at least {} are asked, {} are lacking", arithmetic,
+                           least, least - planned.total),
+                       {"并入其他批次或补充计划人数后再申报（同一职业各级别合并计算）",
+                        "join it with another batch or plan for more before submitting; all levels of an occupation count together"},
+                       at);
     }
     finding.actual = std::to_string(planned.total);
     finding.expected = ">= " + std::to_string(least);
@@ -48,7 +53,7 @@ Finding judge_occupation(const OccupationGroup& group, std::int64_t least) {
 }
 
 std::vector<Finding> judge(const Case& c, const RuleRow& row) {
-    if (c.batch.sessions.empty()) return {missing(c, row.due, "", "[[session]]", {})};
+    if (c.batch.sessions.empty()) return {missing(c, row.due, "session", "[[session]]", {})};
     std::vector<Finding> findings;
     for (const OccupationGroup& group : by_occupation(c.batch.sessions)) {
         bool all_planned = true;
@@ -64,6 +69,7 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
 
 } // namespace
 
-extern const Rule min_headcount{.id = "min-headcount", .title_zh = "每职业计划人数", .title_en = "planned headcount", .params = params, .judge = judge};
+extern const Rule min_headcount{
+    .id = "min-headcount", .title_zh = "每职业计划人数", .title_en = "planned headcount", .params = params, .judge = judge};
 
 } // namespace hegui::rules

@@ -12,10 +12,15 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     if (!published || !submitted) return findings;
 
     if (*published <= *submitted) {
-        return {pass("plan_published", say("{}，不晚于{}", "{}, not later than: {}", shown(Step::plan_published, published), shown(Step::plan_submitted, submitted)), published.at)};
+        return {pass(
+            "plan_published",
+            say("{}，不晚于{}", "{}, not later than: {}", shown(Step::plan_published, published), shown(Step::plan_submitted, submitted)),
+            published.at)};
     }
-    Finding finding = fail("plan_published", say("{}，晚于{}", "{}, later than: {}", shown(Step::plan_published, published), shown(Step::plan_submitted, submitted)),
-                           {"计划须先对社会发布，再申报；核对两个日期", "a plan is published first and then submitted; check both days"}, published.at);
+    Finding finding = fail(
+        "plan_published",
+        say("{}，晚于{}", "{}, later than: {}", shown(Step::plan_published, published), shown(Step::plan_submitted, submitted)),
+        {"计划须先对社会发布，再申报；核对两个日期", "a plan is published first and then submitted; check both days"}, published.at);
     finding.actual = iso(*published);
     finding.expected = "<= " + iso(*submitted);
     return {finding};
@@ -23,6 +28,7 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
 
 } // namespace
 
-extern const Rule plan_published{.id = "plan-published", .title_zh = "发布考试计划", .title_en = "plan published", .params = {}, .judge = judge};
+extern const Rule plan_published{
+    .id = "plan-published", .title_zh = "发布考试计划", .title_en = "plan published", .params = {}, .judge = judge};
 
 } // namespace hegui::rules

@@ -22,10 +22,11 @@ std::vector<Dated> days_of(const Case& c) {
     std::vector<Dated> days;
     for (std::size_t i = 0; i < written_steps; ++i) {
         const auto step = static_cast<Step>(i);
-        if (const Day day = c.day(step)) days.push_back({std::string(key_of(step)), shown(step, day), *day, day.at});
+        if (const Day day = c.day(step)) days.push_back({subject_of(step), shown(step, day), *day, day.at});
     }
     for (const Session& session : c.batch.sessions) {
-        if (session.date) days.push_back({session.subject(), say("场次日期 {}", "session on {}", *session.date), *session.date, session.date.at()});
+        if (session.date)
+            days.push_back({session.subject(), say("场次日期 {}", "session on {}", *session.date), *session.date, session.date.at()});
         if (!session.arranged || !session.arranged->date) continue;
         const auto& arranged = session.arranged->date;
         days.push_back({session.subject(), say("考务安排日期 {}", "arranged for {}", *arranged), *arranged, arranged.at()});
@@ -33,10 +34,10 @@ std::vector<Dated> days_of(const Case& c) {
     return days;
 }
 
-/// The year of the batch: that of the first exam day, else of the earliest day; nothing where there is no day at all.
-std::optional<date::year> year_of_batch(const Case& c, const std::vector<Dated>& days) {
+/// The year of the batch: that of the first exam day, else of the earliest day, else of the as-of day.
+date::year year_of_batch(const Case& c, const std::vector<Dated>& days) {
     if (const Day exam = c.day(Step::first_exam_day)) return year_of(*exam);
-    if (days.empty()) return std::nullopt;
+    if (days.empty()) return year_of(c.as_of);
     return year_of(std::min_element(days.begin(), days.end(), [](const Dated& a, const Dated& b) { return a.day < b.day; })->day);
 }
 
@@ -49,35 +50,48 @@ date::sys_days last_day(const Case& c, const RuleRow& row, date::year year) {
     return std::min(end, *exam + date::days{*within});
 }
 
-void judge_unfinished(const Case& c, const RuleRow& row, std::optional<date::year> year, std::vector<Finding>& findings) {
+/// What is still to be done, while there is time, and too late when the year is over.
+void judge_unfinished(const Case& c, const RuleRow& row, date::year year, std::vector<Finding>& findings) {
+    std::vector<Text> undone;
+    Position at;
     for (const Step step : {Step::completed, Step::certificates_declared}) {
-        const Day day = c.day(step);
-        if (day) continue;
-        const std::string subject(key_of(step));
-        if (c.stage == c.procedure->stages.back()) {
-            findings.push_back(missing(c, c.procedure->stages.back(), step));
-        } else if (!year) {
-            findings.push_back(pending(subject, {"还没有任何日期", "there is no day yet"}, day.at));
-        } else if (year_of(c.as_of) <= *year) {
-            const date::sys_days last = last_day(c, row, *year);
-            findings.push_back(pending(subject, say("{}尚未完成，应在 {} 年内，最迟 {}（距 {} 还有 {} 天）", "{}: not done yet; it must be within {}, by {} (from {}: {} days)", title_of(step), static_cast<int>(*year), with_weekday(last), c.as_of, (last - c.as_of).count()), day.at));
-        } else {
-            findings.push_back(fail(subject, say("{}尚未完成，而 {} 年已经过去", "{}: not done, and {} is over", title_of(step), static_cast<int>(*year)),
-                                    {"批次不可跨年；须向省评价中心说明并取得意见", "a batch may not cross the year; explain it to the provincial centre"}, day.at));
-        }
+        if (c.day(step)) continue;
+        at = c.written_day(step).at;
+        if (c.stage == c.procedure->stages.back())
+            findings.push_back(missing(c, c.stage, step));
+        else
+            undone.push_back(title_of(step));
     }
+    if (undone.empty()) return;
+    const int number = static_cast<int>(year);
+    if (year_of(c.as_of) <= year) {
+        const date::sys_days last = last_day(c, row, year);
+        findings.push_back(
+            pending("",
+                    say("尚未{}，须在 {} 年内，最迟 {}，还有 {} 天", "not done yet: {}; it must be within {}, by {}; days left: {}",
+                        listed(undone), number, with_weekday(last), (last - c.as_of).count()),
+                    at));
+        return;
+    }
+    findings.push_back(
+        fail("", say("尚未{}，而 {} 年已经过去", "not done: {}, and {} is over", listed(undone), number),
+             {"批次不可跨年；须向省评价中心说明并取得意见", "a batch may not cross the year; explain it to the provincial centre"}, at));
 }
 
 std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     const std::vector<Dated> days = days_of(c);
-    const auto year = year_of_batch(c, days);
+    const date::year year = year_of_batch(c, days);
+    const int number = static_cast<int>(year);
     std::vector<Finding> findings;
     for (const Dated& dated : days) {
-        if (year_of(dated.day) == *year) continue;
-        Finding finding = fail(dated.subject, say("{}，不在 {} 年内", "{}: not within {}", dated.title, static_cast<int>(*year)),
-                               say("批次的全部环节须在 {} 年内，最迟 {}；确需跨年的须有批准并写入 [[waiver]]", "every step must be within {}, by {}; where crossing was approved, say so in a [[waiver]]", static_cast<int>(*year), last_day(c, row, *year)), dated.at);
+        if (year_of(dated.day) == year) continue;
+        Finding finding = fail(dated.subject, say("{}，不在 {} 年内", "{}: not within {}", dated.title, number),
+                               say("批次的全部环节须在 {} 年内，最迟 {}；确需跨年的须有批准并写入 [[waiver]]",
+                                   "every step must be within {}, by {}; where crossing was approved, say so in a [[waiver]]", number,
+                                   last_day(c, row, year)),
+                               dated.at);
         finding.actual = iso(dated.day);
-        finding.expected = fmt::format("{}-01-01..{}-12-31", static_cast<int>(*year), static_cast<int>(*year));
+        finding.expected = fmt::format("{}-01-01..{}-12-31", number, number);
         findings.push_back(std::move(finding));
     }
     judge_unfinished(c, row, year, findings);

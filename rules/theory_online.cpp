@@ -16,7 +16,9 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
 
     std::vector<Text> shown_words;
     for (const std::string& one : allowed) shown_words.push_back(c.regulation.title_of("theory", one));
-    Finding finding = fail("theory", say("理论考试方式为“{}”，应为：{}", "the theory exam is {}; it must be {}", c.regulation.title_of("theory", *theory), listed(shown_words)),
+    Finding finding = fail("theory",
+                           say("理论考试方式为“{}”，应为：{}", "the theory exam is {}; it must be {}",
+                               c.regulation.title_of("theory", *theory), listed(shown_words)),
                            {"改为规定的理论考试方式", "hold the theory exam in the prescribed way"}, theory.at());
     finding.actual = *theory;
     finding.expected = fmt::format("{}", fmt::join(allowed, " | "));
@@ -25,6 +27,7 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
 
 } // namespace
 
-extern const Rule theory_online{.id = "theory-online", .title_zh = "理论考试方式", .title_en = "theory exam", .params = params, .judge = judge};
+extern const Rule theory_online{
+    .id = "theory-online", .title_zh = "理论考试方式", .title_en = "theory exam", .params = params, .judge = judge};
 
 } // namespace hegui::rules

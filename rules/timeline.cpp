@@ -13,7 +13,10 @@ constexpr std::array params{
 };
 
 Text check_days() { return {"核对这两个日期", "check both days"}; }
-Text check_future() { return {"已完成的环节不能在将来；核对日期，或等到当日再申报", "what is reported as done can't lie ahead; check the day, or submit it when it has come"}; }
+Text check_future() {
+    return {"已完成的环节不能在将来；核对日期，或等到当日再申报",
+            "what is reported as done can't lie ahead; check the day, or submit it when it has come"};
+}
 
 bool contains(const std::vector<std::string>& all, std::string_view one) { return std::find(all.begin(), all.end(), one) != all.end(); }
 
@@ -24,7 +27,9 @@ void judge_chain(const Case& c, const std::vector<Step>& chain, std::vector<Find
             const Day before = c.written_day(chain[i]);
             const Day after = c.written_day(chain[j]);
             if (!before || !after || *before <= *after) continue;
-            Finding finding = fail(std::string(key_of(chain[j])), say("{}，早于{}", "{}, before: {}", shown(chain[j], after), shown(chain[i], before)), check_days(), after.at);
+            Finding finding = fail(subject_of(chain[j]),
+                                   say("{}，早于{}", "{}, before: {}", shown(chain[j], after), shown(chain[i], before)), check_days(),
+                                   after.at);
             finding.actual = iso(*after);
             finding.expected = ">= " + iso(*before);
             findings.push_back(std::move(finding));
@@ -36,12 +41,17 @@ void judge_session_day(const Case& c, const Session& session, const Field<date::
     const Day first = c.written_day(Step::first_exam_day);
     const Day last = c.written_day(Step::last_exam_day);
     if (!day || ((!first || *day >= *first) && (!last || *day <= *last))) return;
-    findings.push_back(fail(session.subject(), say("场次日期 {} 不在考试期间 {} 至 {} 内", "the session's day {} is not within the exam days {} to {}", *day, first ? iso(*first) : "-", last ? iso(*last) : "-"), check_days(), day.at()));
+    findings.push_back(fail(session.subject(),
+                            say("场次日期 {} 不在考试期间 {} 至 {} 内", "the session's day {} is not within the exam days {} to {}", *day,
+                                first ? iso(*first) : "-", last ? iso(*last) : "-"),
+                            check_days(), day.at()));
 }
 
-void judge_not_ahead(const Case& c, std::string subject, const Text& title, std::optional<date::sys_days> day, Position at, std::vector<Finding>& findings) {
+void judge_not_ahead(const Case& c, std::string subject, const Text& title, std::optional<date::sys_days> day, Position at,
+                     std::vector<Finding>& findings) {
     if (!day || *day <= c.as_of) return;
-    findings.push_back(fail(std::move(subject), say("{} {} 晚于判定日 {}", "{} {} is after the as-of day {}", title, *day, c.as_of), check_future(), at));
+    findings.push_back(
+        fail(std::move(subject), say("{} {} 晚于判定日 {}", "{} {} is after the as-of day {}", title, *day, c.as_of), check_future(), at));
     findings.back().actual = iso(*day);
     findings.back().expected = "<= " + iso(c.as_of);
 }
@@ -51,13 +61,15 @@ void judge_done(const Case& c, std::vector<Finding>& findings) {
         const auto step = static_cast<Step>(i);
         if (step == Step::exam_start || step == Step::exam_end) continue; // an exam may be ahead
         const Day day = c.written_day(step);
-        judge_not_ahead(c, std::string(key_of(step)), title_of(step), day.day, day.at, findings);
+        judge_not_ahead(c, subject_of(step), title_of(step), day.day, day.at, findings);
     }
     const auto& submitted = c.batch.annual_plan.submitted;
     judge_not_ahead(c, "submitted", {"年度计划申报", "annual plan submitted"}, submitted.optional(), submitted.at(), findings);
     const Warnings& warnings = c.batch.warnings;
-    judge_not_ahead(c, "reviewed_at_registration", {"报名预警审核", "warnings reviewed at registration"}, warnings.reviewed_at_registration.optional(), warnings.reviewed_at_registration.at(), findings);
-    judge_not_ahead(c, "reviewed_at_certificate", {"考后预警审核", "warnings reviewed after the exam"}, warnings.reviewed_at_certificate.optional(), warnings.reviewed_at_certificate.at(), findings);
+    judge_not_ahead(c, "reviewed_at_registration", {"报名预警审核", "warnings reviewed at registration"},
+                    warnings.reviewed_at_registration.optional(), warnings.reviewed_at_registration.at(), findings);
+    judge_not_ahead(c, "reviewed_at_certificate", {"考后预警审核", "warnings reviewed after the exam"},
+                    warnings.reviewed_at_certificate.optional(), warnings.reviewed_at_certificate.at(), findings);
 }
 
 /// Where the exam must be over by this stage: that it is there, and not ahead.

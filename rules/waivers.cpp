@@ -12,14 +12,20 @@ std::vector<Finding> judge(const Case& c, const RuleRow& /*row*/) {
         switch (c.waivers[i].state) {
         case WaiverFate::State::invalid:
             findings.push_back(warning(subject, say("豁免无效：{}", "this waiver waives nothing: {}", why_void(waiver, c)),
-                                       {"补全或删去这条 [[waiver]]；到期的须重新批准", "complete this [[waiver]] or take it out; one that expired must be approved again"}, waiver.at));
+                                       {"补全或删去这条 [[waiver]]；到期的须重新批准",
+                                        "complete this [[waiver]] or take it out; one that expired must be approved again"},
+                                       waiver.at));
             break;
         case WaiverFate::State::unused:
-            findings.push_back(warning(subject, {"这条豁免没有用上：所指规则没有可豁免的问题", "this waiver is not used: its rule has nothing that it could waive"},
-                                       {"删去这条 [[waiver]]，或核对 rule 和 subject", "take this [[waiver]] out, or check rule and subject"}, waiver.at));
+            findings.push_back(
+                warning(subject,
+                        {"这条豁免没有用上：所指规则没有可豁免的问题", "this waiver is not used: its rule has nothing that it could waive"},
+                        {"删去这条 [[waiver]]，或核对 rule 和 subject", "take this [[waiver]] out, or check rule and subject"}, waiver.at));
             break;
         case WaiverFate::State::used:
-            findings.push_back(pass(subject, say("已用上，{} 批准，有效至 {}", "used; approved by {}, until {}", *waiver.approved_by, *waiver.until), waiver.at));
+            findings.push_back(pass(subject,
+                                    say("已用上，{} 批准，有效至 {}", "used; approved by {}, until {}", *waiver.approved_by, *waiver.until),
+                                    waiver.at));
             break;
         case WaiverFate::State::waiting: break;
         }

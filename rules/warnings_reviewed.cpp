@@ -19,10 +19,15 @@ void judge_registration(const Case& c, const std::string& due, std::vector<Findi
     }
     const Day exam = c.day(Step::first_exam_day);
     if (!exam || *reviewed <= *exam) {
-        findings.push_back(pass("reviewed_at_registration", say("报名时的预警信息于 {} 审核", "the warnings at registration were reviewed on {}", *reviewed), reviewed.at()));
+        findings.push_back(pass("reviewed_at_registration",
+                                say("报名时的预警信息于 {} 审核", "the warnings at registration were reviewed on {}", *reviewed),
+                                reviewed.at()));
         return;
     }
-    findings.push_back(fail("reviewed_at_registration", say("报名时的预警信息于 {} 审核，晚于{}", "the warnings at registration were reviewed on {}, later than: {}", *reviewed, shown(Step::first_exam_day, exam)), review_remedy(), reviewed.at()));
+    findings.push_back(fail("reviewed_at_registration",
+                            say("报名时的预警信息于 {} 审核，晚于{}", "the warnings at registration were reviewed on {}, later than: {}",
+                                *reviewed, shown(Step::first_exam_day, exam)),
+                            review_remedy(), reviewed.at()));
     findings.back().actual = iso(*reviewed);
     findings.back().expected = "<= " + iso(*exam);
 }
@@ -37,10 +42,15 @@ void judge_certificate(const Case& c, const std::string& due, std::vector<Findin
     }
     const Day exam = c.day(Step::last_exam_day);
     if (!exam || *reviewed >= *exam) {
-        findings.push_back(pass("reviewed_at_certificate", say("考后的预警信息于 {} 再次审核", "the warnings after the exam were reviewed again on {}", *reviewed), reviewed.at()));
+        findings.push_back(pass("reviewed_at_certificate",
+                                say("考后的预警信息于 {} 再次审核", "the warnings after the exam were reviewed again on {}", *reviewed),
+                                reviewed.at()));
         return;
     }
-    findings.push_back(fail("reviewed_at_certificate", say("考后的预警信息于 {} 审核，早于{}", "the warnings after the exam were reviewed on {}, before: {}", *reviewed, shown(Step::last_exam_day, exam)), review_remedy(), reviewed.at()));
+    findings.push_back(fail("reviewed_at_certificate",
+                            say("考后的预警信息于 {} 审核，早于{}", "the warnings after the exam were reviewed on {}, before: {}",
+                                *reviewed, shown(Step::last_exam_day, exam)),
+                            review_remedy(), reviewed.at()));
     findings.back().actual = iso(*reviewed);
     findings.back().expected = ">= " + iso(*exam);
 }
@@ -54,6 +64,7 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
 
 } // namespace
 
-extern const Rule warnings_reviewed{.id = "warnings-reviewed", .title_zh = "预警信息审核", .title_en = "warnings reviewed", .params = params, .judge = judge};
+extern const Rule warnings_reviewed{
+    .id = "warnings-reviewed", .title_zh = "预警信息审核", .title_en = "warnings reviewed", .params = params, .judge = judge};
 
 } // namespace hegui::rules

@@ -66,7 +66,8 @@ struct CheckOptions {
 
 std::string choice(std::string_view option, const std::string& value, std::vector<std::string_view> known) {
     if (std::find(known.begin(), known.end(), value) != known.end()) return value;
-    throw UsageError(say("{} 不能是“{}”{}；可以是：{}", "{} can't be \"{}\"{}; known are {}", option, value, did_you_mean(value, known), listed(known)));
+    throw UsageError(
+        say("{} 不能是“{}”{}；可以是：{}", "{} can't be \"{}\"{}; known are {}", option, value, did_you_mean(value, known), listed(known)));
 }
 
 date::sys_days parse_today(const std::string& written) {
@@ -76,7 +77,9 @@ date::sys_days parse_today(const std::string& written) {
     const Key key{.name = "today", .type = KeyType::date};
     SchemaCheck(Source("--today", written), {}, false, errors).check(table, {&key, 1}, "");
     const auto* day = table.find("today")->as<date::sys_days>();
-    if (day == nullptr) throw UsageError(say("--today 应为日期，如 2026-11-20，而不是“{}”", "--today must be a date such as 2026-11-20, not \"{}\"", written));
+    if (day == nullptr)
+        throw UsageError(
+            say("--today 应为日期，如 2026-11-20，而不是“{}”", "--today must be a date such as 2026-11-20, not \"{}\"", written));
     return *day;
 }
 
@@ -90,7 +93,9 @@ std::vector<Report> parse_reports(const std::vector<std::string>& written) {
         const std::string name = choice("--format", one.substr(0, equals), names);
         const std::string file = equals == std::string::npos ? "" : one.substr(equals + 1);
         if (equals != std::string::npos && file.empty()) throw UsageError(say("{} 后面没有文件名", "there is no file name behind {}", one));
-        if (file.empty() && ++to_stdout > 1) throw UsageError({"只能有一种格式写到标准输出；其余的请写 FORMAT=FILE", "only one format may go to standard output; give the others as FORMAT=FILE"});
+        if (file.empty() && ++to_stdout > 1)
+            throw UsageError({"只能有一种格式写到标准输出；其余的请写 FORMAT=FILE",
+                              "only one format may go to standard output; give the others as FORMAT=FILE"});
         const auto format = std::find_if(formats().begin(), formats().end(), [&](const Format* known) { return known->name == name; });
         reports.push_back({*format, file});
     }
@@ -136,7 +141,8 @@ CheckOptions understand(const Arguments& arguments, Lang lang) {
     Text all;
     for (const InputError& error : errors) {
         const Text one = error.where.at.line == 0 ? say("{}：{}", "{}: {}", error.where.file, error.message)
-                                                  : say("{}:{}:{}：{}", "{}:{}:{}: {}", error.where.file, error.where.at.line, error.where.at.column, error.message);
+                                                  : say("{}:{}:{}：{}", "{}:{}:{}: {}", error.where.file, error.where.at.line,
+                                                        error.where.at.column, error.message);
         all = all.empty() ? one : say("{}；{}", "{}; {}", all, one);
     }
     throw UsageError(all);
@@ -149,7 +155,8 @@ Calendar load_calendar(const std::string& file) {
     if (!file.empty()) {
         std::string text;
         const ReadOutcome outcome = read_file(path_of(file), largest_calendar, text);
-        if (outcome != ReadOutcome::read) throw UsageError(say("读不到日历 {}：{}", "the calendar {} can't be read: {}", file, why_not_read(outcome, largest_calendar)));
+        if (outcome != ReadOutcome::read)
+            throw UsageError(say("读不到日历 {}：{}", "the calendar {} can't be read: {}", file, why_not_read(outcome, largest_calendar)));
         calendar.add(Source(file, text), text, errors);
     }
     if (!errors.empty()) refuse(errors);
@@ -173,12 +180,17 @@ public:
         std::string text;
         const ReadOutcome outcome = read_file(found.path, largest_batch_file, text);
         if (outcome != ReadOutcome::read) {
-            result.errors.push_back({.message = say("读不到批次文件：{}", "the batch file can't be read: {}", why_not_read(outcome, largest_batch_file)), .where = {found.shown, {}}, .source_line = {}});
+            result.errors.push_back(
+                {.message = say("读不到批次文件：{}", "the batch file can't be read: {}", why_not_read(outcome, largest_batch_file)),
+                 .where = {found.shown, {}},
+                 .source_line = {}});
             return result;
         }
         result.inputs.push_back({.file = found.shown, .bytes = text.size(), .sha256 = options_.hashes ? sha256(text) : ""});
         const Source source(found.shown, text);
-        const BatchReading reading = read_batch(source, text, [&](const Field<std::string>& named, InputErrors& errors) { return choose(named, found, source, errors); }, result.errors);
+        const BatchReading reading = read_batch(
+            source, text, [&](const Field<std::string>& named, InputErrors& errors) { return choose(named, found, source, errors); },
+            result.errors);
         result.id = reading.id;
         if (reading.regulation != nullptr) result.regulation = reading.regulation->use();
         if (reading.batch) judge_batch(*reading.batch, *reading.regulation, found, source, result);
@@ -189,7 +201,9 @@ private:
     std::shared_ptr<const Regulation> choose_for_all(const std::string& named) const {
         if (!Catalogue::is_file(named)) {
             if (auto regulation = catalogue_.shipped(named)) return regulation;
-            throw UsageError(say("没有规程“{}”{}；随程序提供：{}；文件请写 .toml 路径", "there is no regulation \"{}\"{}; known are {}; or give the path of a .toml file", named, did_you_mean(named, catalogue_.ids()), listed(catalogue_.ids())));
+            throw UsageError(say("没有规程“{}”{}；随程序提供：{}；文件请写 .toml 路径",
+                                 "there is no regulation \"{}\"{}; known are {}; or give the path of a .toml file", named,
+                                 did_you_mean(named, catalogue_.ids()), listed(catalogue_.ids())));
         }
         const Catalogue::Loaded loaded = catalogue_.from_file(path_of(named), named);
         if (const auto* errors = std::get_if<InputErrors>(&loaded)) refuse(*errors);
@@ -197,16 +211,21 @@ private:
     }
 
     /// The regulation that a batch names: one of the program's, or a file in the batch's own folder.
-    std::shared_ptr<const Regulation> choose(const Field<std::string>& named, const Found& found, const Source& source, InputErrors& errors) const {
+    std::shared_ptr<const Regulation> choose(const Field<std::string>& named, const Found& found, const Source& source,
+                                             InputErrors& errors) const {
         if (chosen_ != nullptr) return chosen_;
         if (!Catalogue::is_file(*named)) {
             if (auto regulation = catalogue_.shipped(*named)) return regulation;
-            errors.push_back(source.error(named.at(), 1, say("没有规程“{}”{}；可用：{}", "there is no regulation \"{}\"{}; known are {}", *named, did_you_mean(*named, catalogue_.ids()), listed(catalogue_.ids()))));
+            errors.push_back(source.error(named.at(), 1,
+                                          say("没有规程“{}”{}；可用：{}", "there is no regulation \"{}\"{}; known are {}", *named,
+                                              did_you_mean(*named, catalogue_.ids()), listed(catalogue_.ids()))));
             return nullptr;
         }
         const auto path = path_within(found.path.parent_path(), *named);
         if (path.state == PathWithin::State::outside) {
-            errors.push_back(source.error(named.at(), 1, {"规程文件必须在批次文件夹内；其他位置的请用 --regulation 指定", "a regulation file must lie in the batch's folder; give one from elsewhere with --regulation"}));
+            errors.push_back(source.error(named.at(), 1,
+                                          {"规程文件必须在批次文件夹内；其他位置的请用 --regulation 指定",
+                                           "a regulation file must lie in the batch's folder; give one from elsewhere with --regulation"}));
             return nullptr;
         }
         const std::filesystem::path shown = path_of(found.shown).parent_path() / path_of(*named);
@@ -219,7 +238,8 @@ private:
     }
 
     /// The stage being prepared, by --stage or by the file; nothing, and an error, where the procedure doesn't have it.
-    std::optional<std::string> stage_of(const Batch& batch, const Regulation& regulation, const Procedure* procedure, const Source& source, InputErrors& errors) const {
+    std::optional<std::string> stage_of(const Batch& batch, const Regulation& regulation, const Procedure* procedure, const Source& source,
+                                        InputErrors& errors) const {
         std::string stage = batch.stage.value_or(regulation.default_stage);
         const bool by_option = !options_.stage.empty();
         if (by_option) {
@@ -232,18 +252,23 @@ private:
         if (std::find(known.begin(), known.end(), stage) != known.end()) return stage;
 
         const std::string_view whose = procedure == nullptr ? regulation.id : procedure->id;
-        Text message = say("{} 没有环节“{}”{}；它的环节：{}", "{} has no stage \"{}\"{}; its stages are {}", whose, stage, did_you_mean(stage, {known.begin(), known.end()}), listed(known));
-        if (by_option) errors.push_back({.message = say("--stage：{}", "--stage: {}", message), .where = {source.file(), {}}, .source_line = {}});
-        else errors.push_back(source.error(batch.stage.at(), 1, std::move(message)));
+        Text message = say("{} 没有环节“{}”{}；它的环节：{}", "{} has no stage \"{}\"{}; its stages are {}", whose, stage,
+                           did_you_mean(stage, {known.begin(), known.end()}), listed(known));
+        if (by_option)
+            errors.push_back({.message = say("--stage：{}", "--stage: {}", message), .where = {source.file(), {}}, .source_line = {}});
+        else
+            errors.push_back(source.error(batch.stage.at(), 1, std::move(message)));
         return std::nullopt;
     }
 
-    void judge_batch(const Batch& batch, const Regulation& regulation, const Found& found, const Source& source, BatchResult& result) const {
+    void judge_batch(const Batch& batch, const Regulation& regulation, const Found& found, const Source& source,
+                     BatchResult& result) const {
         const std::string kind = batch.institution.kind.value_or({});
         const std::string module = batch.module.value_or({});
         const Procedure* procedure = regulation.find_procedure(kind, module);
         result.procedure = procedure != nullptr ? procedure->id : kind + "/" + module;
-        result.procedure_title = {regulation.title_of("kind", kind).zh + " · " + regulation.title_of("module", module).zh, *result.procedure};
+        result.procedure_title = {regulation.title_of("kind", kind).zh + " · " + regulation.title_of("module", module).zh,
+                                  *result.procedure};
         const auto stage = stage_of(batch, regulation, procedure, source, result.errors);
         if (!stage) return;
         result.stage = *stage;
@@ -255,7 +280,14 @@ private:
         for (const Attachment& file : attachments) {
             if (file.bytes > 0) result.inputs.push_back({.file = folder + file.file, .bytes = file.bytes, .sha256 = file.sha256});
         }
-        const Case c{.batch = batch, .regulation = regulation, .procedure = procedure, .stage = *stage, .calendar = calendar_, .as_of = options_.as_of, .attachments = attachments, .waivers = {}};
+        const Case c{.batch = batch,
+                     .regulation = regulation,
+                     .procedure = procedure,
+                     .stage = *stage,
+                     .calendar = calendar_,
+                     .as_of = options_.as_of,
+                     .attachments = attachments,
+                     .waivers = {}};
         judge(c, rules::all(), options_.judge, result);
     }
 
@@ -277,7 +309,8 @@ ExitStatus check(const CheckOptions& options, const Io& io) {
     std::vector<Output> outputs;
     std::vector<std::unique_ptr<Writer>> writers;
     for (const Report& report : options.reports) outputs.push_back(report.file.empty() ? Output(io.out) : Output(report.file));
-    for (std::size_t i = 0; i < outputs.size(); ++i) writers.push_back(options.reports[i].format->open(outputs[i].stream(), run, options.style));
+    for (std::size_t i = 0; i < outputs.size(); ++i)
+        writers.push_back(options.reports[i].format->open(outputs[i].stream(), run, options.style));
 
     ExitStatus status = ExitStatus::pass;
     Summary summary;
@@ -298,17 +331,35 @@ std::function<ExitStatus()> setup(CLI::App& app, const Io& io) {
     const auto arguments = std::make_shared<Arguments>();
     const auto tr = [&](Text text) { return text.in(io.lang); };
     Arguments& to = *arguments;
-    app.add_option("PATH", to.paths, tr({"批次文件，或要在其中查找批次的文件夹", "batch files, or folders to search for batches"}))->required();
-    app.add_option("-f,--format", to.formats, tr({"报告格式 text（默认）、json，可写 FORMAT=FILE，可重复", "report format: text (default), json; FORMAT=FILE writes to a file; may be repeated"}))->type_name("FORMAT[=FILE]")->expected(1)->take_all();
+    app.add_option("PATH", to.paths, tr({"批次文件，或要在其中查找批次的文件夹", "batch files, or folders to search for batches"}))
+        ->required();
+    app.add_option("-f,--format", to.formats,
+                   tr({"报告格式 text（默认）、json，可写 FORMAT=FILE，可重复",
+                       "report format: text (default), json; FORMAT=FILE writes to a file; may be repeated"}))
+        ->type_name("FORMAT[=FILE]")
+        ->expected(1)
+        ->take_all();
     app.add_option("--stage", to.stage, tr({"准备提交的环节", "the stage that is being prepared"}))->type_name("STAGE");
     app.add_option("--today", to.today, tr({"判定日，缺省为今天", "the as-of day; default: today"}))->type_name("DATE");
     app.add_option("--regulation", to.regulation, tr({"规程代码或规程文件", "a regulation's id or file"}))->type_name("ID|FILE");
-    app.add_option("--calendar", to.calendar, tr({"补充或替换年份的节假日表（CSV）", "holidays (CSV) that add or replace years"}))->type_name("FILE");
-    app.add_option("--only", to.only, tr({"只判定这些规则", "judge these rules only"}))->type_name("RULE,...")->delimiter(',')->expected(1)->take_all();
-    app.add_option("--skip", to.skip, tr({"不判定这些规则", "leave these rules out"}))->type_name("RULE,...")->delimiter(',')->expected(1)->take_all();
-    app.add_option("--fail-on", to.fail_on, tr({"何种结果算不通过：fail（默认）或 warning", "what makes a batch fail: fail (default) or warning"}))->type_name("fail|warning");
+    app.add_option("--calendar", to.calendar, tr({"补充或替换年份的节假日表（CSV）", "holidays (CSV) that add or replace years"}))
+        ->type_name("FILE");
+    app.add_option("--only", to.only, tr({"只判定这些规则", "judge these rules only"}))
+        ->type_name("RULE,...")
+        ->delimiter(',')
+        ->expected(1)
+        ->take_all();
+    app.add_option("--skip", to.skip, tr({"不判定这些规则", "leave these rules out"}))
+        ->type_name("RULE,...")
+        ->delimiter(',')
+        ->expected(1)
+        ->take_all();
+    app.add_option("--fail-on", to.fail_on,
+                   tr({"何种结果算不通过：fail（默认）或 warning", "what makes a batch fail: fail (default) or warning"}))
+        ->type_name("fail|warning");
     app.add_flag("--no-waivers", to.no_waivers, tr({"不理会批次中的豁免", "judge as if the batch had no waivers"}));
-    app.add_option("--lang", to.lang, tr({"语言；缺省取自 LC_ALL、LC_MESSAGES、LANG", "language; default from LC_ALL, LC_MESSAGES, LANG"}))->type_name("zh|en");
+    app.add_option("--lang", to.lang, tr({"语言；缺省取自 LC_ALL、LC_MESSAGES、LANG", "language; default from LC_ALL, LC_MESSAGES, LANG"}))
+        ->type_name("zh|en");
     app.add_option("--color", to.color, tr({"颜色", "colour"}))->type_name("auto|always|never");
     app.add_flag("-q,--quiet", to.quiet, tr({"每个批次一行", "one line a batch"}));
     app.add_flag("-v,--verbose", to.verbose, tr({"也列出通过和不适用的规则", "passes and rules that do not apply, too"}));

@@ -8,7 +8,7 @@
 namespace hegui {
 
 /// A value as a file gives it, or nothing; and where it stands, or where it would: at its table.
-template <class T> class Field {
+template<class T> class Field {
 public:
     Field() = default;
     explicit Field(Position table) : at_(table) {}

@@ -70,7 +70,8 @@ Text why_not_read(ReadOutcome outcome, std::uintmax_t most) {
     switch (outcome) {
     case ReadOutcome::read: return {};
     case ReadOutcome::absent: return {"没有这个文件", "there is no such file"};
-    case ReadOutcome::not_regular: return {"不是普通文件（可能是文件夹或特殊文件）", "it is not a regular file (but a folder or a special file)"};
+    case ReadOutcome::not_regular:
+        return {"不是普通文件（可能是文件夹或特殊文件）", "it is not a regular file (but a folder or a special file)"};
     case ReadOutcome::denied: return {"没有读取权限", "no right to read it"};
     case ReadOutcome::too_large: return say("文件超过 {} 字节，不予打开", "it is larger than {} bytes and is not opened", most);
     case ReadOutcome::failed: return {"读取时出错", "it could not be read"};

@@ -9,7 +9,14 @@
 namespace hegui {
 
 /// What came of reading a file whole.
-enum class ReadOutcome { read, absent, not_regular, denied, too_large, failed };
+enum class ReadOutcome {
+    read,
+    absent,
+    not_regular,
+    denied,
+    too_large,
+    failed
+};
 
 /// Reads a regular file of at most `most` bytes into `bytes` (which keeps its memory for the next file).
 /// Never opens what is not a regular file: a named pipe would wait for ever.
@@ -17,7 +24,12 @@ ReadOutcome read_file(const std::filesystem::path& path, std::uintmax_t most, st
 
 /// Where a path named in a file from strangers really is.
 struct PathWithin {
-    enum class State { within, outside, absent, denied };
+    enum class State {
+        within,
+        outside,
+        absent,
+        denied
+    };
     State state = State::absent;
     std::filesystem::path path; ///< only where it is within
 };

@@ -13,7 +13,7 @@ struct InputError {
     Text message;
     Location where = {};
     std::string source_line = {}; ///< the line at `where`, empty where there is none to show
-    std::uint32_t span = 1;  ///< how many characters from the column on are meant
+    std::uint32_t span = 1;       ///< how many characters from the column on are meant
 };
 
 using InputErrors = std::vector<InputError>;

@@ -33,8 +33,7 @@ Position Source::position_of(std::size_t offset) const {
     const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
     const auto line = static_cast<std::size_t>(after - starts_.begin());
     const std::size_t start = starts_[line - 1];
-    return {static_cast<std::uint32_t>(line),
-            static_cast<std::uint32_t>(utf8::characters(text_.substr(start, offset - start)).size() + 1)};
+    return {static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(utf8::characters(text_.substr(start, offset - start)).size() + 1)};
 }
 
 InputError Source::error(Position at, std::uint32_t span, Text message) const {

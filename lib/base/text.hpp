@@ -9,7 +9,10 @@
 
 namespace hegui {
 
-enum class Lang { zh, en };
+enum class Lang {
+    zh,
+    en
+};
 
 /// A message in both languages of the program. They are written side by side, so that neither is forgotten.
 struct Text {
@@ -28,7 +31,7 @@ inline Text same(std::string words) { return {words, words}; }
 std::string iso(date::sys_days day);
 
 namespace detail {
-template <class T> decltype(auto) in_language(Lang lang, const T& value) {
+template<class T> decltype(auto) in_language(Lang lang, const T& value) {
     if constexpr (std::is_same_v<T, Text>) {
         return static_cast<const std::string&>(value.in(lang));
     } else if constexpr (std::is_same_v<T, date::sys_days>) {
@@ -37,16 +40,15 @@ template <class T> decltype(auto) in_language(Lang lang, const T& value) {
         return static_cast<const T&>(value);
     }
 }
-template <class T> using InLanguage = std::remove_cvref_t<decltype(in_language(Lang::zh, std::declval<const T&>()))>;
-template <class... Values> std::string formatted(fmt::string_view format, const Values&... values) {
+template<class T> using InLanguage = std::remove_cvref_t<decltype(in_language(Lang::zh, std::declval<const T&>()))>;
+template<class... Values> std::string formatted(fmt::string_view format, const Values&... values) {
     return fmt::vformat(format, fmt::make_format_args(values...));
 }
 } // namespace detail
 
 /// Formats both languages with the same arguments; of a Text argument each language takes its own half, days are written ISO.
-template <class... Args>
-Text say(fmt::format_string<detail::InLanguage<Args>...> zh, fmt::format_string<detail::InLanguage<Args>...> en,
-         const Args&... args) {
+template<class... Args>
+Text say(fmt::format_string<detail::InLanguage<Args>...> zh, fmt::format_string<detail::InLanguage<Args>...> en, const Args&... args) {
     return {detail::formatted(zh, detail::in_language(Lang::zh, args)...), detail::formatted(en, detail::in_language(Lang::en, args)...)};
 }
 
@@ -54,13 +56,16 @@ Text say(fmt::format_string<detail::InLanguage<Args>...> zh, fmt::format_string<
 Text with_weekday(date::sys_days day);
 
 /// The parts one after another, `、` or `, ` between them.
-template <class Range> Text listed(const Range& parts) {
+template<class Range> Text listed(const Range& parts) {
     Text all;
     for (const auto& part : parts) {
         const Text one = [&] {
-            if constexpr (std::is_same_v<std::remove_cvref_t<decltype(part)>, Text>) return part;
-            else if constexpr (std::is_same_v<std::remove_cvref_t<decltype(part)>, date::sys_days>) return same(iso(part));
-            else return same(std::string(part));
+            if constexpr (std::is_same_v<std::remove_cvref_t<decltype(part)>, Text>)
+                return part;
+            else if constexpr (std::is_same_v<std::remove_cvref_t<decltype(part)>, date::sys_days>)
+                return same(iso(part));
+            else
+                return same(std::string(part));
         }();
         if (!all.empty()) {
             all.zh += "、";

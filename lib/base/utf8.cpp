@@ -19,8 +19,8 @@ Step step(std::string_view text, std::size_t at) {
     if (static_cast<unsigned char>(text[at]) < 0x80) return {static_cast<char32_t>(text[at]), 1, true};
     utf8proc_int32_t character = -1;
     const auto rest = std::min<std::size_t>(text.size() - at, 4);
-    const auto bytes = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
-                                        static_cast<utf8proc_ssize_t>(rest), &character);
+    const auto bytes = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at), static_cast<utf8proc_ssize_t>(rest),
+                                        &character);
     if (bytes <= 0) return {U'\uFFFD', 1, false};
     return {static_cast<char32_t>(character), static_cast<std::size_t>(bytes), true};
 }

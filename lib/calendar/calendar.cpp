@@ -40,7 +40,8 @@ std::optional<date::sys_days> parse_day(std::string_view text) {
         if (part > 2) return std::nullopt;
     }
     parts.at(2) = value;
-    const date::year_month_day day{date::year{parts[0]}, date::month(static_cast<unsigned>(parts[1])), date::day(static_cast<unsigned>(parts[2]))};
+    const date::year_month_day day{date::year{parts[0]}, date::month(static_cast<unsigned>(parts[1])),
+                                   date::day(static_cast<unsigned>(parts[2]))};
     if (part != 2 || !day.ok()) return std::nullopt;
     return date::sys_days{day};
 }

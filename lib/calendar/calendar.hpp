@@ -31,8 +31,8 @@ public:
 
     /// Days counted one by one.
     struct Count {
-        std::vector<date::sys_days> working; ///< the working days counted
-        std::vector<date::sys_days> skipped; ///< the days off between them
+        std::vector<date::sys_days> working;   ///< the working days counted
+        std::vector<date::sys_days> skipped;   ///< the days off between them
         std::optional<date::sys_days> unknown; ///< the first unknown day met; the days from it on go by weekends alone
 
         [[nodiscard]] date::sys_days last() const { return working.back(); }

@@ -45,12 +45,19 @@ Session read_session(const TomlTable& table) {
 }
 
 Examiner read_examiner(const TomlTable& table) {
-    Examiner examiner{.at = table.at, .name = text(table, "name"), .id_number = field<std::string>(table, "id_number"), .skills = {}, .titles = {}, .certificate = {}};
+    Examiner examiner{.at = table.at,
+                      .name = text(table, "name"),
+                      .id_number = field<std::string>(table, "id_number"),
+                      .skills = {},
+                      .titles = {},
+                      .certificate = {}};
     for_each_table(table, "skill", [&](const TomlTable& skill) {
-        examiner.skills.push_back({skill.at, text(skill, "occupation"), field<std::string>(skill, "code"), field<Count>(skill, "level").value_or(0)});
+        examiner.skills.push_back(
+            {skill.at, text(skill, "occupation"), field<std::string>(skill, "code"), field<Count>(skill, "level").value_or(0)});
     });
     for_each_table(table, "title", [&](const TomlTable& title) {
-        examiner.titles.push_back({title.at, text(title, "grade"), field<std::string>(title, "specialty"), field<Texts>(title, "related_to")});
+        examiner.titles.push_back(
+            {title.at, text(title, "grade"), field<std::string>(title, "specialty"), field<Texts>(title, "related_to")});
     });
     if (table.find("certificate") != nullptr) {
         const TomlTable certificate = subtable(table, "certificate");
@@ -67,8 +74,8 @@ Examiner read_examiner(const TomlTable& table) {
 
 void read_head(const TomlTable& root, Batch& batch) {
     const TomlTable institution = subtable(root, "institution");
-    batch.institution = {field<std::string>(institution, "name"), field<std::string>(institution, "code"), field<std::string>(institution, "kind"),
-                         field<std::string>(institution, "region")};
+    batch.institution = {field<std::string>(institution, "name"), field<std::string>(institution, "code"),
+                         field<std::string>(institution, "kind"), field<std::string>(institution, "region")};
     const TomlTable head = subtable(root, "batch");
     batch.id = field<std::string>(head, "id");
     batch.module = field<std::string>(head, "module");
@@ -83,7 +90,8 @@ void read_head(const TomlTable& root, Batch& batch) {
     const TomlTable candidates = subtable(root, "candidates");
     batch.candidates = {field<std::string>(candidates, "roster"), field<std::string>(candidates, "scope")};
     const TomlTable warnings = subtable(root, "warnings");
-    batch.warnings = {field<Count>(warnings, "registration"), field<Count>(warnings, "certificate"), field<date::sys_days>(warnings, "reviewed_at_registration"),
+    batch.warnings = {field<Count>(warnings, "registration"), field<Count>(warnings, "certificate"),
+                      field<date::sys_days>(warnings, "reviewed_at_registration"),
                       field<date::sys_days>(warnings, "reviewed_at_certificate")};
 }
 
@@ -93,11 +101,13 @@ Batch read_model(const TomlTable& root) {
     for_each_table(root, "session", [&](const TomlTable& table) { batch.sessions.push_back(read_session(table)); });
     for_each_table(root, "examiner", [&](const TomlTable& table) { batch.examiners.push_back(read_examiner(table)); });
     for_each_table(root, "material", [&](const TomlTable& table) {
-        batch.materials.push_back({table.at, field<std::string>(table, "kind"), field<std::string>(table, "file"), field<bool>(table, "stamped")});
+        batch.materials.push_back(
+            {table.at, field<std::string>(table, "kind"), field<std::string>(table, "file"), field<bool>(table, "stamped")});
     });
     for_each_table(root, "waiver", [&](const TomlTable& table) {
-        batch.waivers.push_back({table.at, field<std::string>(table, "rule"), field<std::string>(table, "subject"), field<std::string>(table, "reason"),
-                                 field<std::string>(table, "approved_by"), field<date::sys_days>(table, "until")});
+        batch.waivers.push_back({table.at, field<std::string>(table, "rule"), field<std::string>(table, "subject"),
+                                 field<std::string>(table, "reason"), field<std::string>(table, "approved_by"),
+                                 field<date::sys_days>(table, "until")});
     });
     return batch;
 }
@@ -108,14 +118,19 @@ void check_examiner_names(const Batch& batch, const Source& source, InputErrors&
     for (const Examiner& examiner : batch.examiners) {
         const auto [known, is_new] = first.try_emplace(examiner.name, examiner.at);
         if (is_new) continue;
-        errors.push_back(source.error(examiner.at, 1, say("考评员“{}”在第 {} 行已经写过；姓名不能重复", "examiner \"{}\" already stands in line {}; names must be unique", examiner.name, known->second.line)));
+        errors.push_back(
+            source.error(examiner.at, 1,
+                         say("考评员“{}”在第 {} 行已经写过；姓名不能重复",
+                             "examiner \"{}\" already stands in line {}; names must be unique", examiner.name, known->second.line)));
     }
 }
 
 void check_format(const TomlTable& root, const Source& source, InputErrors& errors) {
     const auto format = field<Count>(root, "format");
     if (!format || *format == known_format) return;
-    errors.push_back(source.error(format.at(), 1, say("不认识的格式版本 {}；本程序只认识 {}", "format {} is unknown; this program knows format {}", *format, known_format)));
+    errors.push_back(source.error(
+        format.at(), 1,
+        say("不认识的格式版本 {}；本程序只认识 {}", "format {} is unknown; this program knows format {}", *format, known_format)));
 }
 
 /// The keys that this regulation needs and others do not: "batch.module".
@@ -124,7 +139,8 @@ void check_required(const TomlTable& root, const Regulation& regulation, const S
         const std::size_t dot = path.find('.');
         const TomlTable table = subtable(root, path.substr(0, dot));
         if (table.find(path.substr(dot + 1)) != nullptr) continue;
-        errors.push_back(source.error(table.at.line == 0 ? Position{1, 1} : table.at, 1, say("缺少必填的“{}”（{} 要求）", "\"{}\" is missing, which {} needs", path, regulation.id)));
+        errors.push_back(source.error(table.at.line == 0 ? Position{1, 1} : table.at, 1,
+                                      say("缺少必填的“{}”（{} 要求）", "\"{}\" is missing, which {} needs", path, regulation.id)));
     }
 }
 

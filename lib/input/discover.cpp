@@ -37,8 +37,9 @@ public:
         std::error_code error;
         fs::directory_iterator entry(path, error);
         if (error || depth > deepest) {
-            found_.push_back(nothing_at(shown, depth > deepest ? say("文件夹嵌套超过 {} 层", "folders are nested more than {} deep", deepest)
-                                                               : say("打不开文件夹：{}", "the folder can't be opened: {}", error.message())));
+            found_.push_back(nothing_at(shown, depth > deepest
+                                                   ? say("文件夹嵌套超过 {} 层", "folders are nested more than {} deep", deepest)
+                                                   : say("打不开文件夹：{}", "the folder can't be opened: {}", error.message())));
             return;
         }
         std::vector<Entry> entries;
@@ -46,7 +47,8 @@ public:
             std::error_code unknown; // an entry of no known kind is neither a folder nor a batch
             entries.push_back({text_of(entry->path().filename()), entry->path(), entry->symlink_status(unknown)});
         }
-        if (error) found_.push_back(nothing_at(shown, say("文件夹没有读完：{}", "the folder was not read to its end: {}", error.message())));
+        if (error)
+            found_.push_back(nothing_at(shown, say("文件夹没有读完：{}", "the folder was not read to its end: {}", error.message())));
         std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.name < b.name; });
         for (const Entry& one : entries) visit(one, shown + "/" + one.name, depth);
     }
@@ -69,7 +71,10 @@ std::vector<Found> discover(const std::string& given) {
     const fs::path path = path_of(given);
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
-    if (!fs::exists(status)) return {nothing_at(given, error && error != std::errc::no_such_file_or_directory ? say("打不开：{}", "it can't be opened: {}", error.message()) : why_not_read(ReadOutcome::absent, 0))};
+    if (!fs::exists(status))
+        return {nothing_at(given, error && error != std::errc::no_such_file_or_directory
+                                      ? say("打不开：{}", "it can't be opened: {}", error.message())
+                                      : why_not_read(ReadOutcome::absent, 0))};
     std::string shown = text_of(path);
     if (!fs::is_directory(status)) return {{path, std::move(shown), {}}};
 
@@ -77,7 +82,9 @@ std::vector<Found> discover(const std::string& given) {
     Search search;
     search.folder(path, shown == "/" ? "" : shown, 0);
     std::vector<Found> found = search.take();
-    if (found.empty()) found.push_back(nothing_at(shown, {"文件夹中没有批次文件（batch.toml 或 *.batch.toml）", "there is no batch file in this folder (batch.toml or *.batch.toml)"}));
+    if (found.empty())
+        found.push_back(nothing_at(shown, {"文件夹中没有批次文件（batch.toml 或 *.batch.toml）",
+                                           "there is no batch file in this folder (batch.toml or *.batch.toml)"}));
     return found;
 }
 

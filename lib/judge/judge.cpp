@@ -59,8 +59,7 @@ std::vector<Text> by_hand(const Case& c) {
     if (day < regulation.valid_from || (regulation.valid_until && day > *regulation.valid_until)) {
         notes.push_back(say("本规程数据适用于 {} 起{}，而本批次在 {}：请确认适用哪个文件",
                             "these data of the regulation hold from {} on{}, while this batch is of {}: check which notice applies",
-                            regulation.valid_from,
-                            regulation.valid_until ? say("至 {}", " to {}", *regulation.valid_until) : Text{}, day));
+                            regulation.valid_from, regulation.valid_until ? say("至 {}", " to {}", *regulation.valid_until) : Text{}, day));
     }
     for (const Clause& clause : regulation.clauses) {
         if (c.procedure == nullptr || clause.by_hand.empty()) continue;

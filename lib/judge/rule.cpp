@@ -105,17 +105,19 @@ Finding missing(const Case& c, std::string_view due, std::string subject, std::s
     const std::string_view stage = due == "first" && c.procedure != nullptr ? std::string_view(c.procedure->stages.front()) : due;
     const Text stage_title = c.regulation.title_of("stage", stage);
     if (!c.due_from(due)) {
-        return pending(std::move(subject), say("{} 尚未填写；从“{}”环节起需要", "{} is not there yet; it is needed from stage {} on", key, stage_title), at);
+        return pending(std::move(subject),
+                       say("{} 尚未填写；从“{}”环节起需要", "{} is not there yet; it is needed from stage {} on", key, stage_title), at);
     }
-    Finding finding = fail(std::move(subject), say("缺少 {}；从“{}”环节起必须填写", "{} is missing; it is needed from stage {} on", key, stage_title),
+    Finding finding = fail(std::move(subject),
+                           say("缺少 {}；从“{}”环节起必须填写", "{} is missing; it is needed from stage {} on", key, stage_title),
                            say("在批次文件中填写 {}", "fill in {} in the batch file", key), at);
     finding.expected = std::string(key);
     return finding;
 }
 
 Finding missing(const Case& c, std::string_view due, Step step) {
-    const std::string_view key = step == Step::first_exam_day || step == Step::last_exam_day ? "exam_start" : key_of(step);
-    Finding finding = missing(c, due, std::string(key), "dates." + std::string(key), c.written_day(step).at);
+    const std::string key = subject_of(step);
+    Finding finding = missing(c, due, key, "dates." + key, c.written_day(step).at);
     finding.message.zh += "（" + title_of(step).zh + "）";
     finding.message.en += " (" + title_of(step).en + ")";
     return finding;

@@ -30,7 +30,7 @@ struct WaiverFate {
         used,
         unused,  ///< in force, and its rule had nothing that it could waive
         waiting, ///< in force; its rule is pending or was not selected
-        invalid,   ///< not complete, expired, or of no rule that can be waived
+        invalid, ///< not complete, expired, or of no rule that can be waived
     };
     State state = State::invalid;
 };

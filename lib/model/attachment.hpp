@@ -1,7 +1,7 @@
 #pragma once
 
-#include "lib/base/text.hpp"
 #include "lib/base/field.hpp"
+#include "lib/base/text.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -29,7 +29,7 @@ struct Attachment {
     std::vector<Text> problems = {};
     std::uint64_t bytes = 0;
     std::uint64_t pages = 0;
-    std::string sha256 = {};               ///< only where it was asked for
+    std::string sha256 = {};                 ///< only where it was asked for
     std::optional<std::string> same_as = {}; ///< another file of the batch, named before, with the same content
 };
 

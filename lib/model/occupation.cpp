@@ -24,7 +24,8 @@ private:
 
 } // namespace
 
-bool same_occupation(std::string_view name, const Field<std::string>& code, std::string_view other_name, const Field<std::string>& other_code) {
+bool same_occupation(std::string_view name, const Field<std::string>& code, std::string_view other_name,
+                     const Field<std::string>& other_code) {
     if (code && other_code) return *code == *other_code;
     return name == other_name;
 }

@@ -9,7 +9,8 @@
 namespace hegui {
 
 /// Whether two occupations are one: by their codes where both have one, else by their names.
-bool same_occupation(std::string_view name, const Field<std::string>& code, std::string_view other_name, const Field<std::string>& other_code);
+bool same_occupation(std::string_view name, const Field<std::string>& code, std::string_view other_name,
+                     const Field<std::string>& other_code);
 
 /// The sessions of one occupation, in the order of the file.
 struct OccupationGroup {

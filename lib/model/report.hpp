@@ -14,7 +14,15 @@
 namespace hegui {
 
 /// From the least to the worst, so that the greater of two is the worse.
-enum class Outcome : unsigned char { not_applicable, pass, waived, pending, warning, unchecked, fail };
+enum class Outcome : unsigned char {
+    not_applicable,
+    pass,
+    waived,
+    pending,
+    warning,
+    unchecked,
+    fail
+};
 
 std::string_view id_of(Outcome outcome); ///< "not-applicable", as reports and scripts know it
 
@@ -33,8 +41,8 @@ struct Finding {
     Text remedy;         ///< what to do; empty where there is nothing to do
     std::string actual;
     std::string expected;
-    Position at;              ///< in the batch file; line 0: no particular place
-    std::string clause;       ///< where it is more precise than the rule's own
+    Position at;        ///< in the batch file; line 0: no particular place
+    std::string clause; ///< where it is more precise than the rule's own
     bool can_be_waived = true;
     std::optional<WaiverUse> waiver; ///< of a finding that was waived
 };
@@ -57,7 +65,11 @@ struct InputFile {
     std::string sha256; ///< empty where it was not asked for
 };
 
-enum class Verdict { pass, fail, error };
+enum class Verdict {
+    pass,
+    fail,
+    error
+};
 
 std::string_view id_of(Verdict verdict);
 

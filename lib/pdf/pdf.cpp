@@ -91,9 +91,7 @@ private:
     bool count_lies_ = false;
 };
 
-Text words_of(const QPDFExc& problem) {
-    return say("文件结构损坏（{}）", "{}", utf8::printable(problem.getMessageDetail()));
-}
+Text words_of(const QPDFExc& problem) { return say("文件结构损坏（{}）", "{}", utf8::printable(problem.getMessageDetail())); }
 
 void add_warnings(QPDF& document, std::vector<Text>& problems) {
     for (const QPDFExc& problem : document.getWarnings()) {
@@ -108,7 +106,8 @@ std::vector<Text> damage_outside(std::string_view bytes, std::size_t start) {
     std::vector<Text> problems;
     if (start > 0) problems.push_back(say("文件头前有 {} 个多余字节", "{} bytes stand before its header", start));
     const std::string_view tail = bytes.substr(bytes.size() - std::min(bytes.size(), end_marker_within));
-    if (tail.find(end_marker) == std::string_view::npos) problems.push_back({"文件末尾没有结束标记 %%EOF，可能没有传完", "it lacks its end marker %%EOF; perhaps it was cut off"});
+    if (tail.find(end_marker) == std::string_view::npos)
+        problems.push_back({"文件末尾没有结束标记 %%EOF，可能没有传完", "it lacks its end marker %%EOF; perhaps it was cut off"});
     return problems;
 }
 
@@ -120,7 +119,9 @@ PdfFacts open(std::string_view bytes, std::size_t start) {
     PageTree tree(document);
     if (Text problem = tree.walk(); !problem.empty()) return unsound(std::move(problem));
     PdfFacts facts{.state = PdfFacts::State::sound, .pages = tree.pages(), .problems = damage_outside(bytes, start)};
-    if (tree.count_lies()) facts.problems.push_back(say("页面树登记的页数与实际 {} 页不符", "its page tree states another number of pages than the {} there are", tree.pages()));
+    if (tree.count_lies())
+        facts.problems.push_back(
+            say("页面树登记的页数与实际 {} 页不符", "its page tree states another number of pages than the {} there are", tree.pages()));
     add_warnings(document, facts.problems);
     if (!facts.problems.empty()) facts.state = PdfFacts::State::damaged;
     return facts;
@@ -138,7 +139,8 @@ PdfFacts inspect_pdf(std::string_view bytes) {
         if (problem.getErrorCode() == qpdf_e_password) return {.state = PdfFacts::State::password, .pages = 0, .problems = {}};
         return unsound(words_of(problem));
     } catch (const std::bad_alloc&) {
-        return {.state = PdfFacts::State::too_large, .pages = 0, .problems = {{"打开它需要的内存过多", "to open it takes too much memory"}}};
+        return {
+            .state = PdfFacts::State::too_large, .pages = 0, .problems = {{"打开它需要的内存过多", "to open it takes too much memory"}}};
     } catch (const std::exception& problem) {
         return unsound(say("无法解析（{}）", "it can't be parsed ({})", utf8::printable(problem.what())));
     }

@@ -37,9 +37,10 @@ Catalogue::Loaded Catalogue::from_file(const std::filesystem::path& path, const 
     std::string text;
     const ReadOutcome outcome = read_file(path, largest_regulation, text);
     if (outcome != ReadOutcome::read) {
-        return InputErrors{{.message = say("读不到规程文件：{}", "the regulation file can't be read: {}", why_not_read(outcome, largest_regulation)),
-                            .where = {shown, {}},
-                            .source_line = {}}};
+        return InputErrors{
+            {.message = say("读不到规程文件：{}", "the regulation file can't be read: {}", why_not_read(outcome, largest_regulation)),
+             .where = {shown, {}},
+             .source_line = {}}};
     }
     InputErrors errors;
     auto regulation = load_regulation(Source(shown, text), text, rules_, errors);
@@ -49,7 +50,8 @@ Catalogue::Loaded Catalogue::from_file(const std::filesystem::path& path, const 
 }
 
 bool Catalogue::is_file(std::string_view named) {
-    return named.find('/') != std::string_view::npos || (named.size() > ending.size() && named.substr(named.size() - ending.size()) == ending);
+    return named.find('/') != std::string_view::npos ||
+           (named.size() > ending.size() && named.substr(named.size() - ending.size()) == ending);
 }
 
 } // namespace hegui

@@ -162,7 +162,8 @@ Text bilingual(const TomlTable& table, std::string_view key) {
 
 void Loader::read_head(const TomlTable& root) {
     if (const auto format = field<std::int64_t>(root, "format"); format && *format != known_format) {
-        wrong(format.at(), say("不认识的格式版本 {}；本程序只认识 {}", "format {} is unknown; this program knows format {}", *format, known_format));
+        wrong(format.at(),
+              say("不认识的格式版本 {}；本程序只认识 {}", "format {} is unknown; this program knows format {}", *format, known_format));
     }
     regulation_.id = text(root, "id");
     regulation_.version = text(root, "version");
@@ -187,8 +188,8 @@ void Loader::read_head(const TomlTable& root) {
 void Loader::check_stage(const TomlTable& table, std::string_view key, const Procedure& procedure) {
     const auto stage = field<std::string>(table, key);
     if (!stage || procedure.order_of(*stage)) return;
-    wrong(stage.at(), say("流程 {} 没有环节“{}”；它的环节是 {}", "procedure {} has no stage \"{}\"; its stages are {}", procedure.id, *stage,
-                          listed(procedure.stages)));
+    wrong(stage.at(), say("流程 {} 没有环节“{}”；它的环节是 {}", "procedure {} has no stage \"{}\"; its stages are {}", procedure.id,
+                          *stage, listed(procedure.stages)));
 }
 
 void Loader::read_gate(const TomlTable& table, Procedure& procedure) {
@@ -201,10 +202,12 @@ void Loader::read_gate(const TomlTable& table, Procedure& procedure) {
                                .clause = cite(text(table, "clause"))});
     const Step step = procedure.gates.back().step;
     if (static_cast<std::size_t>(step) >= written_steps) {
-        wrong(field<std::string>(table, "step").at(), say("审核项必须是 [dates] 中的一个键，{} 是推算出来的", "an approval must be a key of [dates]; {} is derived", key_of(step)));
+        wrong(field<std::string>(table, "step").at(),
+              say("审核项必须是 [dates] 中的一个键，{} 是推算出来的", "an approval must be a key of [dates]; {} is derived", key_of(step)));
     }
     if (text(table, "needed") == "cross-region") {
-        wrong(field<std::string>(table, "needed").at(), say("审核项的 needed 只能是 always 或 warnings", "an approval is needed \"always\" or with \"warnings\""));
+        wrong(field<std::string>(table, "needed").at(),
+              say("审核项的 needed 只能是 always 或 warnings", "an approval is needed \"always\" or with \"warnings\""));
     }
 }
 
@@ -218,9 +221,13 @@ void Loader::read_material(const TomlTable& table, Procedure& procedure) {
         .stage = text(table, "stage"),
         .kind = text(table, "kind"),
         .name = text(table, "name"),
-        .needed = needed == "warnings" ? Needed::warnings : needed == "cross-region" ? Needed::cross_region : Needed::always,
+        .needed = needed == "warnings"       ? Needed::warnings
+                  : needed == "cross-region" ? Needed::cross_region
+                                             : Needed::always,
         .warn_otherwise = !text(table, "otherwise").empty(),
-        .stamp = stamp == "required" ? Stamp::required : stamp == "doubtful" ? Stamp::doubtful : Stamp::none,
+        .stamp = stamp == "required"   ? Stamp::required
+                 : stamp == "doubtful" ? Stamp::doubtful
+                                       : Stamp::none,
         .one_of = text(table, "one-of"),
         .clause = cite(text(table, "clause")),
     };
@@ -270,7 +277,8 @@ RuleRow Loader::read_row(const TomlTable& table) {
 
 void Loader::check_row(const TomlTable& table, const RuleRow& row, const RegulatedRule& rule) {
     if (row.clause.empty()) {
-        wrong(table.at, say("规则 {} 缺少出处：写 clause（本文件的条款）或 source（其他出处）", "rule {} cites nothing: give clause (of this regulation) or source (another text)", rule.id));
+        wrong(table.at, say("规则 {} 缺少出处：写 clause（本文件的条款）或 source（其他出处）",
+                            "rule {} cites nothing: give clause (of this regulation) or source (another text)", rule.id));
     }
     for (const Procedure& procedure : regulation_.procedures) {
         if (std::find(row.procedures.begin(), row.procedures.end(), procedure.id) == row.procedures.end()) continue;

@@ -37,7 +37,11 @@ struct Gate {
 };
 
 struct MaterialRequirement {
-    enum class Needed { always, warnings, cross_region };
+    enum class Needed {
+        always,
+        warnings,
+        cross_region
+    };
     enum class Stamp {
         none,
         required, ///< without it: fail

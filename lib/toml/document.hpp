@@ -35,8 +35,8 @@ struct TomlValue {
     std::uint32_t span = 1; ///< how many characters of its line it takes
     std::variant<std::string, std::int64_t, double, bool, date::sys_days, std::chrono::seconds, TomlDateTime, TomlArray, TomlTable> data;
 
-    template <class T> [[nodiscard]] const T* as() const { return std::get_if<T>(&data); }
-    template <class T> [[nodiscard]] T* as() { return std::get_if<T>(&data); }
+    template<class T> [[nodiscard]] const T* as() const { return std::get_if<T>(&data); }
+    template<class T> [[nodiscard]] T* as() { return std::get_if<T>(&data); }
 };
 
 struct TomlEntry {

@@ -19,9 +19,8 @@ TomlValue convert(const toml::node& node) {
     TomlValue value;
     const toml::source_region& region = node.source();
     value.at = position_of(region.begin);
-    value.span = region.end.line == region.begin.line && region.end.column > region.begin.column
-                     ? region.end.column - region.begin.column
-                     : 1;
+    value.span = region.end.line == region.begin.line && region.end.column > region.begin.column ? region.end.column - region.begin.column
+                                                                                                 : 1;
     switch (node.type()) {
     case toml::node_type::string: value.data = **node.as_string(); break;
     case toml::node_type::integer: value.data = **node.as_integer(); break;
@@ -56,8 +55,7 @@ TomlTable convert(const toml::table& table) {
     for (const auto& [key, node] : table) {
         converted.entries.push_back({std::string(key.str()), position_of(key.source().begin), convert(node)});
     }
-    std::sort(converted.entries.begin(), converted.entries.end(),
-              [](const TomlEntry& a, const TomlEntry& b) { return a.at < b.at; });
+    std::sort(converted.entries.begin(), converted.entries.end(), [](const TomlEntry& a, const TomlEntry& b) { return a.at < b.at; });
     return converted;
 }
 
@@ -102,7 +100,8 @@ bool begins_with_any(std::string_view text, std::initializer_list<std::string_vi
 Text explain(std::string_view line, std::string_view words) {
     const std::string_view value = value_in(line);
     if (contains(words, "cannot redefine")) {
-        return say("这个名称在同一个表中已经写过，每个键（或表）只能写一次", "this name was already given in the same table; each may stand once");
+        return say("这个名称在同一个表中已经写过，每个键（或表）只能写一次",
+                   "this name was already given in the same table; each may stand once");
     }
     if (contains(line, "＝")) return say("等号要用半角的 “=”", "the equals sign must be the half-width \"=\"");
     if (begins_with_any(value, {"“", "”", "‘", "’", "＂", "「"})) {
@@ -118,7 +117,8 @@ Text explain(std::string_view line, std::string_view words) {
         return say("值的写法不对：文字要放在英文引号 \"…\" 里，是/否写 true 或 false",
                    "this value can't be read: text must stand in quotation marks \"…\", yes and no are true and false");
     }
-    if (contains(words, "expected value, saw")) return say("等号后面没有值；没有内容的键请整行删去", "there is no value behind the equals sign; leave the whole line out instead");
+    if (contains(words, "expected value, saw"))
+        return say("等号后面没有值；没有内容的键请整行删去", "there is no value behind the equals sign; leave the whole line out instead");
     if (contains(words, "expected '='")) return say("键和值之间缺少 “=”", "there is no \"=\" between key and value");
     if (contains(words, "expected a comment or whitespace")) {
         return say("值的后面多了内容；说明文字前面要加 “#”", "something follows the value; a remark must begin with \"#\"");
@@ -127,7 +127,8 @@ Text explain(std::string_view line, std::string_view words) {
         return say("引号没有成对：这一行缺少结束的引号（{}）", "a quotation mark is missing at the end of this text ({})", words);
     }
     if (contains(words, "expected keys, tables")) {
-        return say("键是英文短词，如 name、planned；这里不是（{}）", "a key is a short English word such as name or planned; this is none ({})", words);
+        return say("键是英文短词，如 name、planned；这里不是（{}）",
+                   "a key is a short English word such as name or planned; this is none ({})", words);
     }
     return say("不符合 TOML 的写法（{}）", "this is not TOML ({})", words);
 }

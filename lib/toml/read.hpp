@@ -12,7 +12,7 @@
 /// Reading a table that SchemaCheck has found right. A value of another type than asked for (which was then reported) reads as absent.
 namespace hegui {
 
-template <class T> Field<T> field(const TomlTable& table, std::string_view key) {
+template<class T> Field<T> field(const TomlTable& table, std::string_view key) {
     const TomlValue* value = table.find(key);
     if (value == nullptr) return Field<T>(table.at);
     if constexpr (std::is_same_v<T, std::vector<std::string>>) {

@@ -32,9 +32,7 @@ std::optional<date::sys_days> parse_date(std::string_view text) {
     return date::sys_days{day};
 }
 
-bool is_day_of_year(std::string_view text) {
-    return text.size() == 5 && parse_date("2023-" + std::string(text)).has_value();
-}
+bool is_day_of_year(std::string_view text) { return text.size() == 5 && parse_date("2023-" + std::string(text)).has_value(); }
 
 Text what_it_should_be(KeyType type) {
     switch (type) {
@@ -43,24 +41,34 @@ Text what_it_should_be(KeyType type) {
     case KeyType::count: return {"应为 0 到 1000000 的整数，不加引号", "must be a whole number from 0 to 1000000, without quotation marks"};
     case KeyType::positive: return {"应为 1 到 10000 的整数，不加引号", "must be a whole number from 1 to 10000, without quotation marks"};
     case KeyType::flag: return {"应为 true（是）或 false（否），不加引号", "must be true or false, without quotation marks"};
-    case KeyType::date: return {"应为日期，写作 2026-09-01，不带时刻，且必须真有这一天", "must be a date such as 2026-09-01, without a time of day, and the day must exist"};
+    case KeyType::date:
+        return {"应为日期，写作 2026-09-01，不带时刻，且必须真有这一天",
+                "must be a date such as 2026-09-01, without a time of day, and the day must exist"};
     case KeyType::time: return {"应为时刻，写作 09:00:00", "must be a time such as 09:00:00"};
-    case KeyType::level: return {"应为等级：5 到 1，或“四级”“中级工”“四级/中级工”这样的写法", "must be a level: 5 to 1, or its Chinese name, such as 四级, 中级工, 四级/中级工"};
-    case KeyType::region: return {"应为六位行政区划代码，放在引号里，如 \"410100\"", "must be a division code of six digits in quotation marks, such as \"410100\""};
+    case KeyType::level:
+        return {"应为等级：5 到 1，或“四级”“中级工”“四级/中级工”这样的写法",
+                "must be a level: 5 to 1, or its Chinese name, such as 四级, 中级工, 四级/中级工"};
+    case KeyType::region:
+        return {"应为六位行政区划代码，放在引号里，如 \"410100\"",
+                "must be a division code of six digits in quotation marks, such as \"410100\""};
     case KeyType::texts:
     case KeyType::words:
     case KeyType::levels: return {"应为列表，写作 [\"…\", \"…\"]", "must be a list such as [\"…\", \"…\"]"};
     case KeyType::words_lists:
-    case KeyType::texts_lists: return {"应为列表的列表，写作 [[\"…\", \"…\"], [\"…\"]]", "must be a list of lists such as [[\"…\", \"…\"], [\"…\"]]"};
+    case KeyType::texts_lists:
+        return {"应为列表的列表，写作 [[\"…\", \"…\"], [\"…\"]]", "must be a list of lists such as [[\"…\", \"…\"], [\"…\"]]"};
     case KeyType::day_of_year: return {"应为月和日，写作 \"03-31\"", "must be a month and a day such as \"03-31\""};
     case KeyType::bilingual: return {"应为中英文各一：{ zh = \"…\", en = \"…\" }", "must be in both languages: { zh = \"…\", en = \"…\" }"};
     case KeyType::table: return {"应为一个表", "must be a table"};
-    case KeyType::tables: return {"应为一组表，每个以双方括号 [[…]] 开头", "must be a list of tables, each beginning with double brackets [[…]]"};
+    case KeyType::tables:
+        return {"应为一组表，每个以双方括号 [[…]] 开头", "must be a list of tables, each beginning with double brackets [[…]]"};
     }
     return {};
 }
 
-std::string header_of(const Key& key, const std::string& path) { return key.type == KeyType::tables ? "[[" + path + "]]" : "[" + path + "]"; }
+std::string header_of(const Key& key, const std::string& path) {
+    return key.type == KeyType::tables ? "[[" + path + "]]" : "[" + path + "]";
+}
 
 std::vector<std::string_view> names_of(std::span<const Key> keys) {
     std::vector<std::string_view> names;
@@ -95,14 +103,16 @@ const WordList* SchemaCheck::words(std::string_view list) const {
     return found == words_.end() ? nullptr : &found->second;
 }
 
-void SchemaCheck::wrong(const TomlValue& value, Text message) { errors_.push_back(source_.error(value.at, value.span, std::move(message))); }
+void SchemaCheck::wrong(const TomlValue& value, Text message) {
+    errors_.push_back(source_.error(value.at, value.span, std::move(message)));
+}
 
 void SchemaCheck::unknown_word(const TomlValue& value, const std::string& path, const WordList& list, std::string_view written) {
     const auto terms = terms_of(list);
     std::vector<std::string> shown;
     for (const Word& word : list) shown.push_back(word.names.empty() ? word.id : fmt::format("{}（{}）", word.id, word.names.front()));
-    wrong(value, say("{} 没有“{}”这个值{}。可以写：{}", "{} has no value \"{}\"{}. Known are: {}", path, written, did_you_mean(written, terms),
-                     listed(shown)));
+    wrong(value, say("{} 没有“{}”这个值{}。可以写：{}", "{} has no value \"{}\"{}. Known are: {}", path, written,
+                     did_you_mean(written, terms), listed(shown)));
 }
 
 void SchemaCheck::check(TomlTable& table, std::span<const Key> keys, const std::string& name) {
@@ -111,9 +121,9 @@ void SchemaCheck::check(TomlTable& table, std::span<const Key> keys, const std::
         if (key == keys.end()) {
             const auto length = static_cast<std::uint32_t>(utf8::characters(entry.key).size());
             const Text place = name.empty() ? Text{"文件顶层", "the top of the file"} : same("[" + name + "]");
-            errors_.push_back(source_.error(entry.at, length,
-                                            say("{} 中没有“{}”这个键{}", "unknown key \"{1}\" in {0}{2}", place, entry.key,
-                                                did_you_mean(entry.key, names_of(keys)))));
+            errors_.push_back(source_.error(
+                entry.at, length,
+                say("{} 中没有“{}”这个键{}", "unknown key \"{1}\" in {0}{2}", place, entry.key, did_you_mean(entry.key, names_of(keys)))));
             continue;
         }
         check_value(entry, *key, name.empty() ? entry.key : name + "." + entry.key);
@@ -153,7 +163,8 @@ void SchemaCheck::check_words(TomlValue& value, const Key& key, KeyType shape, c
 }
 
 void SchemaCheck::check_table(TomlEntry& entry, const Key& key, const std::string& path) {
-    if (TomlTable* table = entry.value.as<TomlTable>(); table != nullptr && key.type == KeyType::table) return check(*table, key.keys, path);
+    if (TomlTable* table = entry.value.as<TomlTable>(); table != nullptr && key.type == KeyType::table)
+        return check(*table, key.keys, path);
     TomlArray* array = entry.value.as<TomlArray>();
     const bool tables = array != nullptr && key.type == KeyType::tables &&
                         std::all_of(array->begin(), array->end(), [](const TomlValue& one) { return one.as<TomlTable>() != nullptr; });

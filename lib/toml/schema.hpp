@@ -48,7 +48,7 @@ struct Key {
     std::string_view name;
     KeyType type = KeyType::text;
     bool required = false;
-    std::string_view list = {}; ///< of a word: the list it comes from
+    std::string_view list = {};     ///< of a word: the list it comes from
     std::span<const Key> keys = {}; ///< of a table: what may stand in it
 };
 

@@ -18,11 +18,10 @@ using Json = rapidjson::PrettyWriter<rapidjson::OStreamWrapper>;
 /// Writes the parts of a report, each key in the order in which the format lists it.
 class JsonParts {
 public:
-    JsonParts(std::ostream& out, const Style& style) : stream_(out), json_(stream_), style_(style) {
-        json_.SetIndent(' ', 2);
-    }
+    JsonParts(std::ostream& out, const Style& style) : stream_(out), json_(stream_), style_(style) { json_.SetIndent(' ', 2); }
 
-    void report(const Run& run, const Summary& summary, const std::vector<RegulationUse>& regulations, const std::vector<BatchResult>& batches) {
+    void report(const Run& run, const Summary& summary, const std::vector<RegulationUse>& regulations,
+                const std::vector<BatchResult>& batches) {
         json_.StartObject();
         number("format", 1);
         json_.Key("tool");
@@ -133,7 +132,7 @@ private:
         json_.EndObject();
     }
 
-    template <class Range, class Write> void list(const char* key, const Range& all, const Write& write) {
+    template<class Range, class Write> void list(const char* key, const Range& all, const Write& write) {
         json_.Key(key);
         json_.StartArray();
         for (const auto& one : all) write(one);
@@ -147,8 +146,10 @@ private:
 
     void optional(const char* key, const std::optional<std::string>& value) {
         json_.Key(key);
-        if (value) string(*value);
-        else json_.Null();
+        if (value)
+            string(*value);
+        else
+            json_.Null();
     }
 
     void number(const char* key, std::uint64_t value) {
@@ -175,7 +176,8 @@ public:
 
     void batch(const BatchResult& result) override {
         batches_.push_back(result);
-        const bool is_new = result.regulation && std::find(regulations_.begin(), regulations_.end(), *result.regulation) == regulations_.end();
+        const bool is_new = result.regulation &&
+                            std::find(regulations_.begin(), regulations_.end(), *result.regulation) == regulations_.end();
         if (is_new) regulations_.push_back(*result.regulation);
     }
 
@@ -194,7 +196,8 @@ private:
 
 } // namespace
 
-extern const Format json_format{.name = "json", .open = [](std::ostream& out, const Run& run, const Style& style) -> std::unique_ptr<Writer> {
+extern const Format json_format{.name = "json",
+                                .open = [](std::ostream& out, const Run& run, const Style& style) -> std::unique_ptr<Writer> {
                                     return std::make_unique<JsonWriter>(out, run, style);
                                 }};
 

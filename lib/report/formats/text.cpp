@@ -12,7 +12,14 @@ namespace {
 
 constexpr std::size_t columns = 80;
 
-enum class Tone { plain, strong, faint, good, bad, doubtful };
+enum class Tone {
+    plain,
+    strong,
+    faint,
+    good,
+    bad,
+    doubtful
+};
 
 std::string_view code_of(Tone tone) {
     switch (tone) {
@@ -81,7 +88,8 @@ public:
         const std::size_t hanging = mark.empty() ? indent : indent + utf8::width(mark) + 1;
         bool first = true;
         for (const std::string& part : utf8::wrapped(shown(words), columns - hanging)) {
-            const std::string lead = first && !mark.empty() ? std::string(indent, ' ') + std::string(mark) + " " : std::string(hanging, ' ');
+            const std::string lead = first && !mark.empty() ? std::string(indent, ' ') + std::string(mark) + " "
+                                                            : std::string(hanging, ' ');
             put(lead + part, tone);
             first = false;
         }
@@ -158,9 +166,13 @@ private:
         page_.line(result_.file, 0, Tone::strong);
         if (!result_.regulation || !result_.procedure) return;
         const RegulationUse& regulation = *result_.regulation;
-        page_.line(tr(say("批次 {} · {} · 准备环节：{}", "batch {} · {} · preparing: {}", result_.id.value_or("-"), result_.procedure_title, result_.stage_title)), 2);
+        page_.line(tr(say("批次 {} · {} · 准备环节：{}", "batch {} · {} · preparing: {}", result_.id.value_or("-"), result_.procedure_title,
+                          result_.stage_title)),
+                   2);
         const std::string from = regulation.file.empty() ? "" : tr(say("，取自 {}", ", from {}", regulation.file));
-        page_.line(tr(say("依据 {}（{} {}{}） · 判定日 {}", "by {} ({} {}{}) · as of {}", regulation.document, regulation.id, regulation.version, from, run_.as_of)), 2);
+        page_.line(tr(say("依据 {}（{} {}{}） · 判定日 {}", "by {} ({} {}{}) · as of {}", regulation.document, regulation.id,
+                          regulation.version, from, run_.as_of)),
+                   2);
     }
 
     void error(const InputError& error) {
@@ -212,7 +224,10 @@ private:
             page_.paragraph(tr({"位置：", "at:"}), place_of(result_.file, finding.at) + clause, 6, Tone::faint);
         }
         if (finding.waiver) {
-            page_.paragraph(tr({"豁免：", "waived:"}), tr(say("{}（{} 批准，有效至 {}）", "{} (approved by {}, until {})", finding.waiver->reason, finding.waiver->approved_by, finding.waiver->until)), 6);
+            page_.paragraph(tr({"豁免：", "waived:"}),
+                            tr(say("{}（{} 批准，有效至 {}）", "{} (approved by {}, until {})", finding.waiver->reason,
+                                   finding.waiver->approved_by, finding.waiver->until)),
+                            6);
         }
     }
 
@@ -281,7 +296,8 @@ public:
 
     void end(const Summary& summary) override {
         if (summary.batches < 2 || style_.quiet) return;
-        const Text all = say("共 {} 个批次：通过 {}，不通过 {}，无法判定 {}", "{} batches: {} pass, {} fail, {} could not be judged", summary.batches, summary.pass, summary.fail, summary.error);
+        const Text all = say("共 {} 个批次：通过 {}，不通过 {}，无法判定 {}", "{} batches: {} pass, {} fail, {} could not be judged",
+                             summary.batches, summary.pass, summary.fail, summary.error);
         out_ << '\n' << all.in(style_.lang) << '\n';
     }
 
@@ -294,7 +310,8 @@ private:
 
 } // namespace
 
-extern const Format text_format{.name = "text", .open = [](std::ostream& out, const Run& run, const Style& style) -> std::unique_ptr<Writer> {
+extern const Format text_format{.name = "text",
+                                .open = [](std::ostream& out, const Run& run, const Style& style) -> std::unique_ptr<Writer> {
                                     return std::make_unique<TextWriter>(out, run, style);
                                 }};
 
