@@ -66,15 +66,16 @@ void judge_unfinished(const Case& c, const RuleRow& row, date::year year, std::v
     const int number = static_cast<int>(year);
     if (year_of(c.as_of) <= year) {
         const date::sys_days last = last_day(c, row, year);
-        findings.push_back(
-            pending("",
-                    say("尚未{}，须在 {} 年内，最迟 {}，还有 {} 天", "not done yet: {}; it must be within {}, by {}; days left: {}",
-                        listed(undone), number, with_weekday(last), (last - c.as_of).count()),
-                    at));
+        const Text left = last < c.as_of ? Text{"，已过", ", which is over"}
+                                         : say("，还有 {} 天", "; days left: {}", (last - c.as_of).count());
+        findings.push_back(pending("",
+                                   say("尚待：{}；须在 {} 年内，最迟 {}{}", "still to be done: {}; within {}, by {}{}", listed(undone),
+                                       number, with_weekday(last), left),
+                                   at));
         return;
     }
     findings.push_back(
-        fail("", say("尚未{}，而 {} 年已经过去", "not done: {}, and {} is over", listed(undone), number),
+        fail("", say("没有完成：{}；而 {} 年已经过去", "not done: {}, and {} is over", listed(undone), number),
              {"批次不可跨年；须向省评价中心说明并取得意见", "a batch may not cross the year; explain it to the provincial centre"}, at));
 }
 

@@ -31,7 +31,7 @@ Session read_session(const TomlTable& table) {
         .arranged = std::nullopt,
     };
     if (table.find("arranged") != nullptr) {
-        const TomlTable arranged = subtable(table, "arranged");
+        const TomlTable& arranged = subtable(table, "arranged");
         session.arranged = Arranged{
             .occupation = field<std::string>(arranged, "occupation"),
             .level = field<Count>(arranged, "level"),
@@ -60,7 +60,7 @@ Examiner read_examiner(const TomlTable& table) {
             {title.at, text(title, "grade"), field<std::string>(title, "specialty"), field<Texts>(title, "related_to")});
     });
     if (table.find("certificate") != nullptr) {
-        const TomlTable certificate = subtable(table, "certificate");
+        const TomlTable& certificate = subtable(table, "certificate");
         examiner.certificate = ExaminerCertificate{
             .at = certificate.at,
             .number = field<std::string>(certificate, "number"),
@@ -73,23 +73,23 @@ Examiner read_examiner(const TomlTable& table) {
 }
 
 void read_head(const TomlTable& root, Batch& batch) {
-    const TomlTable institution = subtable(root, "institution");
+    const TomlTable& institution = subtable(root, "institution");
     batch.institution = {field<std::string>(institution, "name"), field<std::string>(institution, "code"),
                          field<std::string>(institution, "kind"), field<std::string>(institution, "region")};
-    const TomlTable head = subtable(root, "batch");
+    const TomlTable& head = subtable(root, "batch");
     batch.id = field<std::string>(head, "id");
     batch.module = field<std::string>(head, "module");
     batch.method = field<std::string>(head, "method");
     batch.stage = field<std::string>(head, "stage");
     batch.region = field<std::string>(head, "region");
-    const TomlTable plan = subtable(root, "annual_plan");
+    const TomlTable& plan = subtable(root, "annual_plan");
     batch.annual_plan = {field<date::sys_days>(plan, "submitted"), field<bool>(plan, "stamped")};
-    const TomlTable dates = subtable(root, "dates");
+    const TomlTable& dates = subtable(root, "dates");
     for (std::size_t i = 0; i < written_steps; ++i) batch.dates.at(i) = field<date::sys_days>(dates, step_names.at(i).key);
     batch.theory = field<std::string>(subtable(root, "exam"), "theory");
-    const TomlTable candidates = subtable(root, "candidates");
+    const TomlTable& candidates = subtable(root, "candidates");
     batch.candidates = {field<std::string>(candidates, "roster"), field<std::string>(candidates, "scope")};
-    const TomlTable warnings = subtable(root, "warnings");
+    const TomlTable& warnings = subtable(root, "warnings");
     batch.warnings = {field<Count>(warnings, "registration"), field<Count>(warnings, "certificate"),
                       field<date::sys_days>(warnings, "reviewed_at_registration"),
                       field<date::sys_days>(warnings, "reviewed_at_certificate")};
@@ -137,7 +137,7 @@ void check_format(const TomlTable& root, const Source& source, InputErrors& erro
 void check_required(const TomlTable& root, const Regulation& regulation, const Source& source, InputErrors& errors) {
     for (const std::string& path : regulation.required_keys) {
         const std::size_t dot = path.find('.');
-        const TomlTable table = subtable(root, path.substr(0, dot));
+        const TomlTable& table = subtable(root, path.substr(0, dot));
         if (table.find(path.substr(dot + 1)) != nullptr) continue;
         errors.push_back(source.error(table.at.line == 0 ? Position{1, 1} : table.at, 1,
                                       say("缺少必填的“{}”（{} 要求）", "\"{}\" is missing, which {} needs", path, regulation.id)));

@@ -101,25 +101,31 @@ Finding pass(std::string subject, Text message, Position at) {
     return found(Outcome::pass, std::move(subject), std::move(message), {}, at);
 }
 
-Finding missing(const Case& c, std::string_view due, std::string subject, std::string_view key, Position at) {
+namespace {
+
+Finding missing_data(const Case& c, std::string_view due, std::string subject, const Text& key, Position at) {
     const std::string_view stage = due == "first" && c.procedure != nullptr ? std::string_view(c.procedure->stages.front()) : due;
-    const Text stage_title = c.regulation.title_of("stage", stage);
+    const Text title = c.regulation.title_of("stage", stage);
     if (!c.due_from(due)) {
-        return pending(std::move(subject),
-                       say("{} 尚未填写；从“{}”环节起需要", "{} is not there yet; it is needed from stage {} on", key, stage_title), at);
+        return pending(std::move(subject), say("{} 尚未填写；从“{}”环节起需要", "{} is not there yet; needed from stage {} on", key, title),
+                       at);
     }
-    Finding finding = fail(std::move(subject),
-                           say("缺少 {}；从“{}”环节起必须填写", "{} is missing; it is needed from stage {} on", key, stage_title),
-                           say("在批次文件中填写 {}", "fill in {} in the batch file", key), at);
+    return fail(std::move(subject), say("缺少 {}；从“{}”环节起必须填写", "{} is missing; it is needed from stage {} on", key, title),
+                say("在批次文件中填写 {}", "fill in {} in the batch file", key), at);
+}
+
+} // namespace
+
+Finding missing(const Case& c, std::string_view due, std::string subject, std::string_view key, Position at) {
+    Finding finding = missing_data(c, due, std::move(subject), same(std::string(key)), at);
     finding.expected = std::string(key);
     return finding;
 }
 
 Finding missing(const Case& c, std::string_view due, Step step) {
     const std::string key = subject_of(step);
-    Finding finding = missing(c, due, key, "dates." + key, c.written_day(step).at);
-    finding.message.zh += "（" + title_of(step).zh + "）";
-    finding.message.en += " (" + title_of(step).en + ")";
+    Finding finding = missing_data(c, due, key, say("dates.{}（{}）", "dates.{} ({})", key, title_of(step)), c.written_day(step).at);
+    finding.expected = "dates." + key;
     return finding;
 }
 

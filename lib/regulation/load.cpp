@@ -156,7 +156,7 @@ void Loader::check(TomlDocument& document) {
 }
 
 Text bilingual(const TomlTable& table, std::string_view key) {
-    const TomlTable both = subtable(table, key);
+    const TomlTable& both = subtable(table, key);
     return {text(both, "zh"), text(both, "en")};
 }
 
@@ -291,8 +291,7 @@ void Loader::check_row(const TomlTable& table, const RuleRow& row, const Regulat
 
 void Loader::read_rule(const TomlEntry& entry) {
     RegulatedRule rule{.id = entry.key, .rows = {}};
-    const TomlTable one{.at = entry.at, .entries = {entry}};
-    for_each_table(one, entry.key, [&](const TomlTable& table) {
+    for_each_table(&entry.value, [&](const TomlTable& table) {
         RuleRow row = read_row(table);
         check_row(table, row, rule);
         rule.rows.push_back(std::move(row));
@@ -308,7 +307,7 @@ Regulation Loader::load(TomlDocument& document) {
     for_each_table(root, "procedure", [&](const TomlTable& table) { read_procedure(table); });
     for (const TomlEntry& entry : subtable(root, "rule").entries) read_rule(entry);
     for_each_table(root, "clause", [&](const TomlTable& table) {
-        regulation_.clauses.push_back({.ref = cite(text(table, "ref")),
+        regulation_.clauses.push_back({.ref = text(table, "ref"),
                                        .procedures = field<std::vector<std::string>>(table, "procedures").value_or({}),
                                        .rules = field<std::vector<std::string>>(table, "rules").value_or({}),
                                        .by_hand = bilingual(table, "by-hand")});

@@ -49,21 +49,25 @@ inline std::vector<std::vector<std::string>> text_lists(const TomlTable& table, 
 /// The text of a required key.
 inline std::string text(const TomlTable& table, std::string_view key) { return field<std::string>(table, key).value_or({}); }
 
-/// The table of a key; an empty one, standing where its parent stands, where there is none.
-inline TomlTable subtable(const TomlTable& table, std::string_view key) {
+/// The table of a key; an empty one, standing nowhere, where there is none.
+inline const TomlTable& subtable(const TomlTable& table, std::string_view key) {
+    static const TomlTable none;
     const TomlValue* value = table.find(key);
     const auto* found = value == nullptr ? nullptr : value->as<TomlTable>();
-    return found == nullptr ? TomlTable{.at = table.at, .entries = {}} : *found;
+    return found == nullptr ? none : *found;
 }
 
 /// Calls `read` with each table of a list of tables.
-inline void for_each_table(const TomlTable& table, std::string_view key, const std::function<void(const TomlTable&)>& read) {
-    const TomlValue* value = table.find(key);
-    const auto* array = value == nullptr ? nullptr : value->as<TomlArray>();
+inline void for_each_table(const TomlValue* list, const std::function<void(const TomlTable&)>& read) {
+    const auto* array = list == nullptr ? nullptr : list->as<TomlArray>();
     if (array == nullptr) return;
     for (const TomlValue& one : *array) {
         if (const auto* element = one.as<TomlTable>()) read(*element);
     }
+}
+
+inline void for_each_table(const TomlTable& table, std::string_view key, const std::function<void(const TomlTable&)>& read) {
+    for_each_table(table.find(key), read);
 }
 
 } // namespace hegui

@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::size_t columns = 80;
 
+/// How much of what is merely not there yet is listed of a rule, unless all was asked for.
+constexpr std::size_t most_pending = 3;
+
 enum class Tone {
     plain,
     strong,
@@ -85,10 +88,10 @@ public:
 
     /// Words with a mark before them, wrapped so that the mark stands alone in its column.
     void paragraph(std::string_view mark, std::string_view words, std::size_t indent, Tone tone = Tone::plain) {
-        const std::size_t hanging = mark.empty() ? indent : indent + utf8::width(mark) + 1;
+        const std::size_t hanging = mark.empty() ? indent : indent + utf8::width(mark) + gap_after(mark).size();
         bool first = true;
         for (const std::string& part : utf8::wrapped(shown(words), columns - hanging)) {
-            const std::string lead = first && !mark.empty() ? std::string(indent, ' ') + std::string(mark) + " "
+            const std::string lead = first && !mark.empty() ? std::string(indent, ' ') + std::string(mark) + gap_after(mark)
                                                             : std::string(hanging, ' ');
             put(lead + part, tone);
             first = false;
@@ -122,6 +125,9 @@ public:
     [[nodiscard]] const std::string& in_language(const Text& text) const { return text.in(style_.lang); }
 
 private:
+    /// A full-width colon brings its own blank.
+    static std::string gap_after(std::string_view mark) { return mark.ends_with("：") ? "" : " "; }
+
     void put(std::string_view line, Tone tone) {
         const bool colored = style_.color && tone != Tone::plain;
         if (colored) text_ += code_of(tone);
@@ -198,14 +204,16 @@ private:
     void rule(const RuleResult& rule, const Section& section) {
         page_.paragraph(section.mark, fmt::format("{}  {}", tr(rule.title), rule.rule), 2, section.tone);
         if (rule.outcome == Outcome::not_applicable) return;
-        page_.line(tr(say("依据：{}", "clause: {}", rule.clause)), 6, Tone::faint);
-        const bool passed = rule.outcome == Outcome::pass;
+        const bool brief = rule.outcome == Outcome::pending && !style_.verbose;
+        if (!brief) page_.line(tr(say("依据：{}", "clause: {}", rule.clause)), 6, Tone::faint);
         std::size_t shown = 0;
         for (const Finding& finding : rule.findings) {
             // What went well in a rule that did not is said only to those who ask for all.
-            if (!passed && !style_.verbose && finding.outcome == Outcome::pass) continue;
-            this->finding(finding, rule);
-            ++shown;
+            if (rule.outcome != Outcome::pass && finding.outcome == Outcome::pass && !style_.verbose) continue;
+            if (++shown <= most_pending || !brief) this->finding(finding, rule);
+        }
+        if (brief && shown > most_pending) {
+            page_.line(tr(say("……另有 {} 项，用 -v 列出", "... and {} more, listed by -v", shown - most_pending)), 6, Tone::faint);
         }
         if (rule.count > rule.findings.size()) {
             page_.line(tr(say("……共 {} 处，仅列出 {} 处", "... {} in all, {} listed", rule.count, shown)), 6, Tone::faint);
@@ -217,7 +225,8 @@ private:
         const std::string_view mark = finding.outcome == rule.outcome ? "·" : section_of(finding.outcome).mark;
         page_.paragraph(mark, subject + tr(finding.message), 4);
         if (!finding.remedy.empty()) page_.paragraph(tr({"处理：", "do:"}), tr(finding.remedy), 6);
-        if (finding.outcome == Outcome::pass) return;
+        const bool nothing_wrong = finding.outcome == Outcome::pass || finding.outcome == Outcome::pending;
+        if (nothing_wrong && !style_.verbose) return;
         const bool own_clause = !finding.clause.empty() && finding.clause != rule.clause;
         const std::string clause = own_clause ? tr(say("；{}", "; {}", finding.clause)) : "";
         if (finding.at.line > 0 || own_clause) {
@@ -244,12 +253,11 @@ private:
         const auto count = [&](std::size_t number, const Text& what) {
             if (number > 0) counts.push_back(say("{} {}", "{} {}", what, number));
         };
-        count(result_.errors.size(), {"文件错误", "errors in the file:"});
         for (const Section& section : sections()) {
             if (section.outcome == Outcome::not_applicable) continue;
             count(result_.count(section.outcome), {section.heading.zh, lower(section.heading.en) + ":"});
         }
-        const Text all = counts.empty() ? Text{} : say("（{}）", " ({})", listed(counts));
+        const Text all = counts.empty() ? Text{} : say("（规则：{}）", " (rules: {})", listed(counts));
         page_.line(tr(say("结论：{}{}", "Verdict: {}{}", words_of(result_.verdict), all)), 0, tone_of(result_.verdict));
     }
 

@@ -1,0 +1,14 @@
+// A PDF file from a stranger: opened, its page tree walked. Whatever it is, the answer is one of the four states.
+#include "lib/pdf/pdf.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const hegui::PdfFacts facts = hegui::inspect_pdf({reinterpret_cast<const char*>(data), size});
+    const bool opened = facts.state == hegui::PdfFacts::State::sound || facts.state == hegui::PdfFacts::State::damaged;
+    if (opened && facts.pages == 0) __builtin_trap();
+    if (facts.state == hegui::PdfFacts::State::sound && !facts.problems.empty()) __builtin_trap();
+    return 0;
+}

@@ -1,0 +1,23 @@
+// A batch file and a regulation file from a stranger: parsed, checked, and read into the model.
+#include "lib/input/batch_reader.hpp"
+#include "rules/all.hpp"
+#include "rules/embedded.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    using namespace hegui;
+    static const Catalogue catalogue(rules::regulations(), rules::declarations());
+    const std::string_view text(reinterpret_cast<const char*>(data), size);
+    const Source source("batch.toml", text);
+    InputErrors errors;
+    const auto choose = [](const Field<std::string>&, InputErrors&) { return catalogue.shipped("henan-2023"); };
+    const BatchReading reading = read_batch(source, text, choose, errors);
+    if (reading.batch.has_value() != errors.empty()) __builtin_trap(); // the model, or errors: never both, never neither
+    InputErrors regulation_errors;
+    const auto regulation = load_regulation(source, text, rules::declarations(), regulation_errors);
+    if (regulation.has_value() != regulation_errors.empty()) __builtin_trap();
+    return 0;
+}
