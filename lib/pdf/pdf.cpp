@@ -2,14 +2,14 @@
 
 #include "lib/base/utf8.hpp"
 
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFExc.hh>
-#include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/qpdf-c.h>
 
 #include <algorithm>
 #include <array>
-#include <new>
+#include <optional>
 #include <set>
+#include <string_view>
+#include <utility>
 
 namespace hegui {
 namespace {
@@ -43,62 +43,156 @@ Text kind_of(std::string_view bytes) {
 
 PdfFacts unsound(Text problem) { return {.state = PdfFacts::State::unsound, .pages = 0, .problems = {std::move(problem)}}; }
 
+/// libqpdf's C interface (its C++ headers do not compile as C++20 with every compiler), with the clean-up done.
+class Document {
+public:
+    Document() : qpdf_(qpdf_init()) {
+        qpdf_silence_errors(qpdf_);
+        qpdf_set_suppress_warnings(qpdf_, QPDF_TRUE);
+    }
+    Document(const Document&) = delete;
+    Document& operator=(const Document&) = delete;
+    Document(Document&&) = delete;
+    Document& operator=(Document&&) = delete;
+    ~Document() { qpdf_cleanup(&qpdf_); }
+
+    /// Opens a file from memory, which must outlive the document. False where it can't be opened.
+    bool read(std::string_view bytes) {
+        return (qpdf_read_memory(qpdf_, "file", bytes.data(), bytes.size(), nullptr) & QPDF_ERRORS) == 0 && !qpdf_has_error(qpdf_);
+    }
+
+    [[nodiscard]] qpdf_data get() const { return qpdf_; }
+    [[nodiscard]] bool has_error() const { return qpdf_has_error(qpdf_) == QPDF_TRUE; }
+
+private:
+    qpdf_data qpdf_;
+};
+
+/// An object of a document, released when it goes.
+class Object {
+public:
+    Object(const Document& document, qpdf_oh handle) : document_(&document), handle_(handle) {}
+    Object(const Object&) = delete;
+    Object& operator=(const Object&) = delete;
+    Object(Object&& other) noexcept : document_(other.document_), handle_(std::exchange(other.handle_, 0)) {}
+    Object& operator=(Object&& other) noexcept {
+        std::swap(document_, other.document_);
+        std::swap(handle_, other.handle_);
+        return *this;
+    }
+    ~Object() {
+        if (handle_ != 0) qpdf_oh_release(document_->get(), handle_);
+    }
+
+    [[nodiscard]] bool is_dictionary() const { return qpdf_oh_is_dictionary(document_->get(), handle_) == QPDF_TRUE; }
+    [[nodiscard]] bool is_array() const { return qpdf_oh_is_array(document_->get(), handle_) == QPDF_TRUE; }
+    [[nodiscard]] bool is_null() const { return qpdf_oh_is_null(document_->get(), handle_) == QPDF_TRUE; }
+    [[nodiscard]] bool is_name(const char* name) const { return qpdf_oh_is_name_and_equals(document_->get(), handle_, name) == QPDF_TRUE; }
+    [[nodiscard]] Object key(const char* name) const { return {*document_, qpdf_oh_get_key(document_->get(), handle_, name)}; }
+    [[nodiscard]] int size() const { return qpdf_oh_get_array_n_items(document_->get(), handle_); }
+    [[nodiscard]] Object item(int at) const { return {*document_, qpdf_oh_get_array_item(document_->get(), handle_, at)}; }
+
+    /// The whole number that the object is, nothing where it is something else.
+    [[nodiscard]] std::optional<long long> number() const {
+        if (qpdf_oh_is_integer(document_->get(), handle_) != QPDF_TRUE) return std::nullopt;
+        return qpdf_oh_get_int_value(document_->get(), handle_);
+    }
+
+    /// Object and generation number; the object is 0 where it stands directly in another.
+    [[nodiscard]] std::pair<int, int> identity() const {
+        return {qpdf_oh_get_object_id(document_->get(), handle_), qpdf_oh_get_generation(document_->get(), handle_)};
+    }
+
+private:
+    const Document* document_;
+    qpdf_oh handle_;
+};
+
 /// The pages of a document, counted by walking the tree: its /Count can lie.
 class PageTree {
 public:
-    explicit PageTree(QPDF& document) : document_(document) {}
+    explicit PageTree(const Document& document) : document_(document) {}
 
     /// Empty where every page of the tree is there.
     Text walk() {
-        QPDFObjectHandle root = document_.getRoot().getKey("/Pages");
-        if (!root.isDictionary()) return {"没有页面树", "it has no page tree"};
-        pending_.push_back(root);
+        const Object catalog(document_, qpdf_get_root(document_.get()));
+        Object root = catalog.key("/Pages");
+        if (!root.is_dictionary()) return {"没有页面树", "it has no page tree"};
+        const auto count = root.key("/Count").number();
+        pending_.push_back(std::move(root));
         while (!pending_.empty()) {
-            QPDFObjectHandle node = pending_.back();
+            const Object node = std::move(pending_.back());
             pending_.pop_back();
             if (Text problem = visit(node); !problem.empty()) return problem;
         }
         if (pages_ == 0) return {"一页也没有", "it has no page"};
-        QPDFObjectHandle count = root.getKey("/Count");
-        count_lies_ = !count.isInteger() || count.getIntValue() < 0 || static_cast<std::uint64_t>(count.getIntValue()) != pages_;
+        count_lies_ = !count || *count < 0 || static_cast<std::uint64_t>(*count) != pages_;
         return {};
     }
 
     [[nodiscard]] std::uint64_t pages() const { return pages_; }
-    [[nodiscard]] bool count_lies() const { return count_lies_; }
+    /// What a reader passes over, with every page there.
+    [[nodiscard]] std::vector<Text> damage() const {
+        std::vector<Text> problems;
+        if (untyped_) problems.push_back({"有的页没有写明 /Type /Page", "a page does not say that it is one (/Type /Page)"});
+        if (count_lies_) {
+            problems.push_back(
+                say("页面树登记的页数与实际 {} 页不符", "its page tree states another number of pages than the {} there are", pages_));
+        }
+        return problems;
+    }
 
 private:
-    Text visit(QPDFObjectHandle node) {
-        if (!node.isDictionary()) return say("第 {} 页缺失", "page {} is missing", pages_ + 1);
-        QPDFObjectHandle kids = node.getKey("/Kids");
-        if (kids.isNull() && !is_inner_node(node)) {
+    Text visit(const Object& node) {
+        if (!node.is_dictionary()) return say("第 {} 页缺失", "page {} is missing", pages_ + 1);
+        const Object kids = node.key("/Kids");
+        const Object type = node.key("/Type");
+        if (kids.is_null() && !type.is_name("/Pages")) {
+            untyped_ = untyped_ || !type.is_name("/Page");
             if (++pages_ > most_pages) return say("超过 {} 页", "it has more than {} pages", most_pages);
             return {};
         }
-        if (!kids.isArray()) return {"页面树损坏", "its page tree is broken"};
-        if (node.isIndirect() && !seen_.insert(node.getObjGen()).second) return {"页面树有循环", "its page tree has a loop"};
+        if (!kids.is_array()) return {"页面树损坏", "its page tree is broken"};
+        const auto identity = node.identity();
+        if (identity.first != 0 && !seen_.insert(identity).second) return {"页面树有循环", "its page tree has a loop"};
         // From the last to the first, so that they come off the stack in the order of the pages.
-        for (int i = kids.getArrayNItems(); i > 0; --i) pending_.push_back(kids.getArrayItem(i - 1));
+        for (int i = kids.size(); i > 0; --i) pending_.push_back(kids.item(i - 1));
         return {};
     }
 
-    static bool is_inner_node(QPDFObjectHandle& node) { return node.getKey("/Type").isNameAndEquals("/Pages"); }
-
-    QPDF& document_;
-    std::vector<QPDFObjectHandle> pending_;
-    std::set<QPDFObjGen> seen_; ///< inner nodes
+    const Document& document_;
+    std::vector<Object> pending_;
+    std::set<std::pair<int, int>> seen_; ///< inner nodes
     std::uint64_t pages_ = 0;
     bool count_lies_ = false;
+    bool untyped_ = false;
 };
 
-Text words_of(const QPDFExc& problem) { return say("文件结构损坏（{}）", "{}", utf8::printable(problem.getMessageDetail())); }
+Text words_of(const Document& document, qpdf_error problem) {
+    return say("文件结构损坏（{}）", "{}", utf8::printable(qpdf_get_error_message_detail(document.get(), problem)));
+}
 
-void add_warnings(QPDF& document, std::vector<Text>& problems) {
-    for (const QPDFExc& problem : document.getWarnings()) {
-        Text words = words_of(problem);
+/// What the library has repaired; the first few problems, each once.
+void add_warnings(const Document& document, std::vector<Text>& problems) {
+    while (qpdf_more_warnings(document.get()) == QPDF_TRUE) {
+        Text words = words_of(document, qpdf_next_warning(document.get()));
         const bool said = std::any_of(problems.begin(), problems.end(), [&](const Text& other) { return other.en == words.en; });
         if (!said && problems.size() < most_problems) problems.push_back(std::move(words));
     }
+}
+
+PdfFacts error_of(const Document& document) {
+    const qpdf_error problem = qpdf_get_error(document.get());
+    if (qpdf_get_error_code(document.get(), problem) == qpdf_e_password) {
+        return {.state = PdfFacts::State::password, .pages = 0, .problems = {}};
+    }
+    const std::string_view words = qpdf_get_error_message_detail(document.get(), problem);
+    const std::string_view all = qpdf_get_error_full_text(document.get(), problem);
+    if (words.find("bad_alloc") != std::string_view::npos || all.find("bad_alloc") != std::string_view::npos) {
+        return {
+            .state = PdfFacts::State::too_large, .pages = 0, .problems = {{"打开它需要的内存过多", "to open it takes too much memory"}}};
+    }
+    return unsound(words_of(document, problem));
 }
 
 /// Damage that shows in the bytes alone and that the library passes over.
@@ -111,39 +205,25 @@ std::vector<Text> damage_outside(std::string_view bytes, std::size_t start) {
     return problems;
 }
 
-PdfFacts open(std::string_view bytes, std::size_t start) {
-    QPDF document;
-    document.setSuppressWarnings(true);
-    document.processMemoryFile("file", bytes.data(), bytes.size());
-
-    PageTree tree(document);
-    if (Text problem = tree.walk(); !problem.empty()) return unsound(std::move(problem));
-    PdfFacts facts{.state = PdfFacts::State::sound, .pages = tree.pages(), .problems = damage_outside(bytes, start)};
-    if (tree.count_lies())
-        facts.problems.push_back(
-            say("页面树登记的页数与实际 {} 页不符", "its page tree states another number of pages than the {} there are", tree.pages()));
-    add_warnings(document, facts.problems);
-    if (!facts.problems.empty()) facts.state = PdfFacts::State::damaged;
-    return facts;
-}
-
 } // namespace
 
 PdfFacts inspect_pdf(std::string_view bytes) {
     if (bytes.empty()) return unsound({"文件是空的", "the file is empty"});
     const std::size_t start = bytes.substr(0, most_before_header + header.size()).find(header);
     if (start == std::string_view::npos) return unsound(say("不是 PDF 文件{}", "it is no PDF{}", kind_of(bytes)));
-    try {
-        return open(bytes, start);
-    } catch (const QPDFExc& problem) {
-        if (problem.getErrorCode() == qpdf_e_password) return {.state = PdfFacts::State::password, .pages = 0, .problems = {}};
-        return unsound(words_of(problem));
-    } catch (const std::bad_alloc&) {
-        return {
-            .state = PdfFacts::State::too_large, .pages = 0, .problems = {{"打开它需要的内存过多", "to open it takes too much memory"}}};
-    } catch (const std::exception& problem) {
-        return unsound(say("无法解析（{}）", "it can't be parsed ({})", utf8::printable(problem.what())));
-    }
+
+    Document document;
+    if (!document.read(bytes)) return error_of(document);
+    PageTree tree(document);
+    Text missing = tree.walk();
+    if (document.has_error()) return error_of(document);
+    if (!missing.empty()) return unsound(std::move(missing));
+
+    PdfFacts facts{.state = PdfFacts::State::sound, .pages = tree.pages(), .problems = damage_outside(bytes, start)};
+    for (Text& problem : tree.damage()) facts.problems.push_back(std::move(problem));
+    add_warnings(document, facts.problems);
+    if (!facts.problems.empty()) facts.state = PdfFacts::State::damaged;
+    return facts;
 }
 
 } // namespace hegui

@@ -11,12 +11,10 @@ namespace {
 
 bool contains(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
 
-/// Every procedure of the regulation has a batch that is in order.
-BatchBuilder batch_of(std::string_view procedure) {
-    for (const BatchBuilder& batch : every_batch()) {
-        if (procedure_of(batch) == procedure) return batch;
-    }
-    throw std::invalid_argument("no batch of procedure " + std::string(procedure));
+/// A clause without the document that it is of.
+std::string within_document(const std::string& clause) {
+    const std::string document = henan().document + " ";
+    return clause.starts_with(document) ? clause.substr(document.size()) : clause;
 }
 
 std::string shown(const Finding& finding) {
@@ -113,7 +111,7 @@ void check_rule(std::string_view rule, std::string_view clause, std::initializer
         INFO(std::string(rule), ": ", one.words, " (", std::string(clause), ")");
         const Judged judged = judge(rule, one.batch);
         CHECK(judged == one.expected);
-        if (judged.result.outcome != Outcome::not_applicable) CHECK(judged.result.clause == std::string(clause));
+        if (judged.result.outcome != Outcome::not_applicable) CHECK(within_document(judged.result.clause) == std::string(clause));
     }
 }
 

@@ -1,0 +1,247 @@
+#include "lib/toml/document.hpp"
+
+#include "tests/fixture/errors.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+namespace hegui {
+namespace {
+
+using namespace std::literals;
+
+struct Parsed {
+    std::optional<TomlDocument> document;
+    InputErrors errors;
+};
+
+Parsed parse(std::string_view text) {
+    Parsed parsed;
+    parsed.document = parse_toml(Source("batch.toml", text), text, parsed.errors);
+    return parsed;
+}
+
+/// The library's own words stand in brackets at the end of some messages; they change from version to version.
+std::string without_library_words(std::string message, std::string_view open, std::string_view close) {
+    if (message.size() < close.size() || message.substr(message.size() - close.size()) != close) return message;
+    return message.substr(0, message.find(open));
+}
+
+InputErrors without_library_words(InputErrors errors) {
+    for (InputError& error : errors) {
+        error.message.en = without_library_words(error.message.en, " (", ")");
+        error.message.zh = without_library_words(error.message.zh, "（", "）");
+    }
+    return errors;
+}
+
+std::string english(std::string_view text) { return fixture::in_english(without_library_words(parse(text).errors)); }
+std::string chinese(std::string_view text) { return fixture::in_chinese(without_library_words(parse(text).errors)); }
+
+constexpr std::string_view needs_quotes_en =
+    "this value can't be read: text must stand in quotation marks \"…\", yes and no are true and false\n";
+constexpr std::string_view date_en = "a date is written 2026-09-01, a time 09:00:00, and the day must exist; any other text or number "
+                                     "must stand in quotation marks \"…\"\n";
+constexpr std::string_view twice_en = "this name was already given in the same table; each may stand once\n";
+
+std::string at(std::string_view place, std::string_view message) { return std::string(place) + "+1 " + std::string(message); }
+
+} // namespace
+
+TEST_CASE("parse_toml: a value that is no TOML is explained in the words of who fills in the file") {
+    CHECK(english("name = 河南\n") == at("1:8", needs_quotes_en));
+    CHECK(chinese("name = 河南\n") == "1:8+1 值的写法不对：文字要放在英文引号 \"…\" 里，是/否写 true 或 false\n");
+    CHECK(english("stamped = yes\n") == at("1:11", needs_quotes_en));
+    CHECK(english("stamped = True\n") == at("1:11", needs_quotes_en));
+}
+
+TEST_CASE("parse_toml: Chinese quotation marks") {
+    const std::string expected = at("1:8", "quotation marks must be the straight \"…\"\n");
+    for (const char* text : {"name = “河南”\n", "name = ”河南”\n", "name = ‘河南’\n", "name = ＂河南＂\n", "name = 「河南」\n"}) {
+        CAPTURE(text);
+        CHECK(english(text) == expected);
+    }
+    CHECK(chinese("name = “河南”\n") == "1:8+1 引号要用英文半角的 \"…\"，不能用中文引号\n");
+}
+
+TEST_CASE("parse_toml: a full-width equals sign") {
+    CHECK(english("name ＝ \"x\"\n") == at("1:6", "the equals sign must be the half-width \"=\"\n"));
+    CHECK(chinese("name ＝ \"x\"\n") == "1:6+1 等号要用半角的 “=”\n");
+    CHECK(english("name＝\"x\"\n") == at("1:5", "the equals sign must be the half-width \"=\"\n"));
+}
+
+TEST_CASE("parse_toml: a full-width equals sign inside of a text is nobody's business") { CHECK(english("name = \"甲＝乙\"\n") == ""); }
+
+TEST_CASE("parse_toml: days that do not exist and numbers that look like dates") {
+    for (const char* text : {"exam_start = 2026-02-30\n", "exam_start = 2026-13-01\n", "exam_start = 2026-9-1\n"}) {
+        CAPTURE(text);
+        CHECK(english(text) == at("1:14", date_en));
+    }
+    CHECK(english("code = 6-31-01-03\n") == at("1:8", date_en));
+    CHECK(english("start = 25:00:00\n") == at("1:9", date_en));
+    CHECK(chinese("exam_start = 2026-02-30\n") ==
+          "1:14+1 日期写作 2026-09-01，时间写作 09:00:00，且必须真有这一天；其他文字和编号要放在英文引号 \"…\" 里\n");
+    CHECK(english("exam_start = 2028-02-29\n") == "");
+    CHECK(english("exam_start = 2027-02-29\n") == at("1:14", date_en));
+}
+
+TEST_CASE("parse_toml: a key that stands twice") {
+    CHECK(english("planned = 1\nplaces = 2\nplanned = 3\n") == at("3:1", twice_en));
+    CHECK(chinese("planned = 1\nplanned = 3\n") == "2:1+1 这个名称在同一个表中已经写过，每个键（或表）只能写一次\n");
+    CHECK(english("[exam]\n[dates]\n[exam]\n") == at("3:1", twice_en));
+    CHECK(english("[[session]]\nlevel = 1\n[[session]]\nlevel = 1\n") == "");
+}
+
+TEST_CASE("parse_toml: what is left out of a line") {
+    CHECK(english("code =\n") == at("1:1", "there is no value behind the equals sign; leave the whole line out instead\n"));
+    CHECK(chinese("code = \n") == "1:1+1 等号后面没有值；没有内容的键请整行删去\n");
+    CHECK(english("planned 30\n") == at("1:9", "there is no \"=\" between key and value\n"));
+    CHECK(chinese("planned 30\n") == "1:9+1 键和值之间缺少 “=”\n");
+}
+
+TEST_CASE("parse_toml: something behind the value") {
+    CHECK(english("planned = 30 人\n") == at("1:11", "something follows the value; a remark must begin with \"#\"\n"));
+    CHECK(chinese("planned = 30 人\n") == "1:11+1 值的后面多了内容；说明文字前面要加 “#”\n");
+    CHECK(english("planned = 30 # 人\n") == "");
+}
+
+TEST_CASE("parse_toml: a text without its end") {
+    CHECK(english("name = \"河南\nplanned = 3\n") == at("1:8", "a quotation mark is missing at the end of this text\n"));
+    CHECK(chinese("name = \"河南\n") == "1:8+1 引号没有成对：这一行缺少结束的引号\n");
+    CHECK(english("name = '河南\n") == at("1:8", "a quotation mark is missing at the end of this text\n"));
+}
+
+TEST_CASE("parse_toml: a list without its end is one error and ends without harm") {
+    for (const char* text : {"staff = [\"甲\", \"乙\"\n", "staff = [\n", "staff = [\"甲\",\nplace = \"x\"\n", "a = {x = 1\n"}) {
+        CAPTURE(text);
+        const Parsed parsed = parse(text);
+        CHECK(parsed.errors.size() == 1);
+        CHECK((!parsed.document || parsed.document->incomplete));
+    }
+}
+
+TEST_CASE("parse_toml: a key in Chinese") {
+    CHECK(english("姓名 = \"甲\"\n").substr(0, 4) == "1:6+"); // at the value, behind the key
+    CHECK(english("姓名 = \"甲\"\n").find("a key is a short English word such as name or planned; this is none") != std::string::npos);
+}
+
+TEST_CASE("parse_toml: all wrong values of a file are found in one go") {
+    constexpr std::string_view text = "name = 河南\n"
+                                      "planned = 30\n"
+                                      "code = “x”\n"
+                                      "\n"
+                                      "[dates]\n"
+                                      "exam_start = 2026-02-30\n"
+                                      "completed =\n"
+                                      "exam_start = 2026-03-01\n"
+                                      "exam_start = 2026-03-02\n";
+    CHECK(english(text) == at("1:8", needs_quotes_en) + at("3:8", "quotation marks must be the straight \"…\"\n") + at("6:14", date_en) +
+                               at("7:1", "there is no value behind the equals sign; leave the whole line out instead\n") +
+                               at("9:1", twice_en));
+}
+
+TEST_CASE("parse_toml: the document holds what could be read and says that it is not all") {
+    const Parsed parsed = parse("name = 河南\nplanned = 30\n");
+    REQUIRE(parsed.document);
+    CHECK(parsed.document->incomplete);
+    CHECK(parsed.document->root.find("name") == nullptr);
+    REQUIRE(parsed.document->root.find("planned") != nullptr);
+    CHECK(*parsed.document->root.find("planned")->as<std::int64_t>() == 30);
+    CHECK(parsed.document->root.entries.front().at == Position{2, 1});
+
+    CHECK_FALSE(parse("planned = 30\n").document->incomplete);
+}
+
+TEST_CASE("parse_toml: an error bears its file and its line") {
+    const Parsed parsed = parse("planned = 30\r\nname = 河南\r\n");
+    REQUIRE(parsed.errors.size() == 1);
+    CHECK(parsed.errors[0].where.file == "batch.toml");
+    CHECK(parsed.errors[0].where.at == Position{2, 8});
+    CHECK(parsed.errors[0].source_line == "name = 河南");
+}
+
+TEST_CASE("parse_toml: columns are characters and not bytes") {
+    CHECK(english("a = {b = \"河南\", c = 2026-02-30}\n").substr(0, 2) == "1:");
+    const Parsed parsed = parse("x = \"河南\" # 省\ny = [\"河\", \"南\"]\n");
+    REQUIRE(parsed.document);
+    CHECK(parsed.document->root.find("x")->at == Position{1, 5});
+    CHECK(parsed.document->root.find("x")->span == 4);
+    const auto* array = parsed.document->root.find("y")->as<TomlArray>();
+    REQUIRE(array != nullptr);
+    CHECK((*array)[1].at == Position{2, 11});
+    CHECK((*array)[1].span == 3);
+}
+
+TEST_CASE("parse_toml: files in another encoding") {
+    const std::string gbk = "planned = 30\nname = \"\xBA\xD3\xC4\xCF\"\n";
+    CHECK(english(gbk) == at("2:9", "the file is not UTF-8 (perhaps GBK/GB18030); save it again as UTF-8\n"));
+    CHECK(chinese(gbk) == "2:9+1 文件不是 UTF-8 编码（可能是 GBK/GB18030）；请用记事本或 WPS 另存为“UTF-8”\n");
+    CHECK_FALSE(parse(gbk).document);
+
+    const std::string utf16 = at("1:1", "the file is UTF-16, it must be UTF-8; save it again as UTF-8\n");
+    CHECK(english("\xFF\xFE" "a\0=\0"sv) == utf16);
+    CHECK(english("\xFE\xFF\0a\0="sv) == utf16);
+    CHECK(chinese("\xFF\xFE"sv) == "1:1+1 文件是 UTF-16 编码，应为 UTF-8；请用记事本或 WPS 另存为“UTF-8”\n");
+    CHECK(english("a = \"\xED\xA0\x80\"\n").substr(0, 3) == "1:6"); // a surrogate is no character
+}
+
+TEST_CASE("parse_toml: a byte order mark and the line ends of Windows change nothing") {
+    const Parsed parsed = parse("\xEF\xBB\xBF" "format = 1\r\n[batch]\r\nid = \"甲\"\r\n");
+    CHECK(fixture::in_english(parsed.errors) == "");
+    REQUIRE(parsed.document);
+    CHECK(parsed.document->root.entries[0].at == Position{1, 1});
+    CHECK(*parsed.document->root.find("batch")->as<TomlTable>()->find("id")->as<std::string>() == "甲");
+}
+
+TEST_CASE("parse_toml: an empty file is an empty document") {
+    for (const char* text : {"", "\n", "# 说明\n", "\xEF\xBB\xBF"}) {
+        const Parsed parsed = parse(text);
+        CHECK(parsed.errors.empty());
+        REQUIRE(parsed.document);
+        CHECK(parsed.document->root.entries.empty());
+        CHECK_FALSE(parsed.document->incomplete);
+    }
+}
+
+TEST_CASE("parse_toml: deep nesting ends in an error and not on the stack") {
+    std::string tables;
+    for (int i = 0; i < 5000; ++i) tables += "{b = ";
+    for (const std::string& text : {"a = " + std::string(5000, '[') + std::string(5000, ']') + "\n", "a = " + tables + "\n"}) {
+        const Parsed parsed = parse(text);
+        REQUIRE(parsed.errors.size() == 1);
+        CHECK(parsed.errors[0].where.at == Position{1, 5});
+    }
+}
+
+TEST_CASE("parse_toml: a file of nothing but errors lists a hundred of them and no more") {
+    std::string text;
+    for (int i = 0; i < 150; ++i) text += "a" + std::to_string(i) + " = 河\n";
+    CHECK(parse(text).errors.size() == 100);
+}
+
+TEST_CASE("parse_toml: every kind of value, with its place, in the order of the file") {
+    const Parsed parsed = parse("z = \"甲\"\ny = 30\nx = 1.5\nw = true\nv = 2026-09-01\nu = 09:30:15\nt = 2026-09-01T09:00:00\n"
+                                "s = [1, 2]\n[r]\nq = 1\n[[p]]\n[[p]]\no = 2\n");
+    REQUIRE(parsed.document);
+    const TomlTable& root = parsed.document->root;
+    std::string keys;
+    for (const TomlEntry& entry : root.entries) keys += entry.key;
+    CHECK(keys == "zyxwvutsrp");
+    CHECK(*root.find("z")->as<std::string>() == "甲");
+    CHECK(*root.find("y")->as<std::int64_t>() == 30);
+    CHECK(*root.find("x")->as<double>() == 1.5);
+    CHECK(*root.find("w")->as<bool>());
+    CHECK(*root.find("v")->as<date::sys_days>() == date::sys_days{date::year{2026} / 9 / 1});
+    CHECK(*root.find("u")->as<std::chrono::seconds>() == std::chrono::seconds{9 * 3600 + 30 * 60 + 15});
+    CHECK(root.find("t")->as<TomlDateTime>() != nullptr);
+    CHECK(root.find("s")->as<TomlArray>()->size() == 2);
+    CHECK(root.find("r")->as<TomlTable>()->entries.front().at == Position{10, 1});
+    const auto* list = root.find("p")->as<TomlArray>();
+    REQUIRE(list->size() == 2);
+    CHECK((*list)[1].as<TomlTable>()->at == Position{12, 1});
+    CHECK(root.find("nothing") == nullptr);
+}
+
+} // namespace hegui
