@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/exit_status.hpp"
+#include "lib/base/input_error.hpp"
 #include "lib/base/text.hpp"
 
 #include <functional>
@@ -30,6 +31,16 @@ public:
 
 private:
     Text message_;
+};
+
+/// A file that a command line names (a regulation, a calendar) and that is not as it should be.
+class FileError : public std::runtime_error {
+public:
+    explicit FileError(InputErrors errors) : std::runtime_error(errors.front().message.en), errors_(std::move(errors)) {}
+    [[nodiscard]] const InputErrors& errors() const { return errors_; }
+
+private:
+    InputErrors errors_;
 };
 
 struct Command {

@@ -7,10 +7,14 @@
 
 namespace hegui {
 
-Output::Output(const std::string& file)
-    : stream_(nullptr), file_(std::make_unique<std::ofstream>()), target_(path_of(file)), beside_(target_) {
-    beside_ += ".part";
-    file_->open(beside_, std::ios::binary | std::ios::trunc);
+Output::Output(const std::string& file) : stream_(nullptr), file_(std::make_unique<std::ofstream>()), target_(path_of(file)) {
+    std::error_code error;
+    const std::filesystem::file_status status = std::filesystem::status(target_, error);
+    const bool replaceable = !std::filesystem::exists(status) || std::filesystem::is_regular_file(status);
+    // A link stays one: what it leads to is replaced. A device or a pipe can't be: it is written to as it is.
+    if (std::filesystem::is_regular_file(status)) target_ = std::filesystem::canonical(target_);
+    if (replaceable) beside_ = path_of(text_of(target_) + ".part");
+    file_->open(beside_.empty() ? target_ : beside_, std::ios::binary | std::ios::trunc);
     if (!*file_) throw UsageError(say("不能写入 {}", "can't write {}", file));
     stream_ = file_.get();
 }
@@ -18,6 +22,7 @@ Output::Output(const std::string& file)
 Output::~Output() {
     if (!file_) return;
     file_->close();
+    if (beside_.empty()) return;
     std::error_code ignored; // what was not committed is no report; where it can't be removed either, its name says so
     std::filesystem::remove(beside_, ignored);
 }
@@ -30,7 +35,7 @@ void Output::commit() {
     if (!file_) return;
     file_->close();
     if (file_->fail()) throw UsageError(say("报告没有写完：{}", "the report could not be written to its end: {}", text_of(target_)));
-    std::filesystem::rename(beside_, target_);
+    if (!beside_.empty()) std::filesystem::rename(beside_, target_);
     file_.reset();
 }
 

@@ -28,7 +28,7 @@ private:
     std::ostream* stream_;
     std::unique_ptr<std::ofstream> file_;
     std::filesystem::path target_;
-    std::filesystem::path beside_; ///< written first, then renamed
+    std::filesystem::path beside_; ///< written first, then renamed; empty where the target is written to as it is
 };
 
 } // namespace hegui

@@ -4,6 +4,7 @@
 #include "cli/environment.hpp"
 #include "lib/base/nearest_name.hpp"
 #include "lib/base/utf8.hpp"
+#include "lib/report/excerpt.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -55,18 +56,38 @@ std::vector<std::string> names_of(const CLI::App& app) {
     return names;
 }
 
+/// An error of a file as the text report shows it.
+std::string shown(const InputError& error, Lang lang) {
+    const Excerpt excerpt = excerpt_of(error);
+    const std::string lines = excerpt.line.empty() ? "" : excerpt.line + "\n" + excerpt.caret + "\n";
+    return utf8::printable(place_of(error.where)) + ": " + utf8::printable(error.message.in(lang)) + "\n" + lines;
+}
+
+/// The first argument that is neither an option nor known as a command.
+std::string misspelt_command(const CLI::App& app) {
+    for (const std::string& argument : app.remaining(true)) {
+        if (argument.empty() || argument.front() != '-') return argument;
+    }
+    return {};
+}
+
 Text usage_error(const CLI::App& app, const CLI::ParseError& error) {
     const CLI::App* parsed = app.get_subcommands().empty() ? &app : app.get_subcommands().front();
-    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
-        const std::vector<std::string> extras = app.remaining(true);
-        const std::string extra = extras.empty() ? "" : extras.front();
-        const std::vector<std::string> names = names_of(*parsed);
-        return say("不认识“{}”{}", "unknown argument \"{}\"{}", extra,
-                   did_you_mean(extra.substr(0, extra.find('=')), {names.begin(), names.end()}));
-    }
+    const std::vector<std::string> names = names_of(*parsed);
+    const auto unknown = [&](const std::string& argument) {
+        return say("不认识“{}”{}", "unknown argument \"{}\"{}", argument,
+                   did_you_mean(argument.substr(0, argument.find('=')), {names.begin(), names.end()}));
+    };
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr)
+        return unknown(app.remaining(true).empty() ? "" : app.remaining(true).front());
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
-        if (parsed == &app) return {"缺少命令", "a command is missing"};
-        return {"缺少批次文件或文件夹", "a batch file or folder is missing"};
+        if (parsed != &app) return {"缺少批次文件或文件夹", "a batch file or folder is missing"};
+        const std::string misspelt = misspelt_command(app);
+        return misspelt.empty() ? Text{"缺少命令", "a command is missing"} : unknown(misspelt);
+    }
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
+        return say("选项写了多次，或缺少它的值：{}", "an option stands more than once, or its value is missing: {}",
+                   std::string_view(error.what()));
     }
     return say("命令行有误：{}", "{}", std::string_view(error.what()));
 }
@@ -99,6 +120,8 @@ ExitStatus run(int argc, const char* const* argv, std::ostream& out, std::ostrea
         return ExitStatus::pass;
     } catch (const CLI::ParseError& error) {
         err << "hegui: " << utf8::printable(tr(usage_error(app, error))) << tr({"（见 hegui --help）", " (see hegui --help)"}) << '\n';
+    } catch (const FileError& error) {
+        for (const InputError& one : error.errors()) err << shown(one, io.lang);
     } catch (const UsageError& error) {
         err << "hegui: " << utf8::printable(tr(error.message())) << '\n';
     }

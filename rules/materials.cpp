@@ -30,11 +30,12 @@ bool is_needed(const Case& c, const MaterialRequirement& required) {
     switch (required.needed) {
     case Needed::always: return true;
     case Needed::cross_region: return c.in_another_region().value_or(false);
+    case Needed::registration_warnings:
     case Needed::warnings: break;
     }
     // Warnings come from the platform at registration, and again after the exam.
     const Warnings& warnings = c.batch.warnings;
-    const bool after_exam = required.stage != "registration" && warnings.certificate.value_or(0) > 0;
+    const bool after_exam = required.needed == Needed::warnings && warnings.certificate.value_or(0) > 0;
     return warnings.registration.value_or(0) > 0 || after_exam;
 }
 
@@ -79,8 +80,8 @@ std::vector<Finding> judge_kind(const Case& c, const MaterialRequirement& requir
         return {missing(c, required.stage, "region", "institution.region", c.batch.institution.region.at())};
     }
     if (is_needed(c, required)) {
-        const Text why = required.needed == Needed::warnings ? Text{"；存在预警信息时必须提交", "; it is needed where there are warnings"}
-                                                             : Text{};
+        const Text why = required.needed != Needed::always ? Text{"；存在预警信息时必须提交", "; it is needed where there are warnings"}
+                                                           : Text{};
         return {absent(required, Outcome::fail, why)};
     }
     if (!required.warn_otherwise) return {};

@@ -23,8 +23,8 @@
 namespace hegui {
 namespace {
 
-constexpr std::uintmax_t largest_batch_file = 4 * 1024 * 1024;
-constexpr std::uintmax_t largest_calendar = 4 * 1024 * 1024;
+constexpr std::uintmax_t largest_batch_file = 4UL * 1024 * 1024;
+constexpr std::uintmax_t largest_calendar = 4UL * 1024 * 1024;
 
 /// The options as they stand on the command line.
 struct Arguments {
@@ -75,7 +75,7 @@ date::sys_days parse_today(const std::string& written) {
     TomlTable table{.at = {}, .entries = {{.key = "today", .at = {}, .value = {.at = {}, .data = written}}}};
     InputErrors errors;
     const Key key{.name = "today", .type = KeyType::date};
-    SchemaCheck(Source("--today", written), {}, false, errors).check(table, {&key, 1}, "");
+    SchemaCheck(Source("--today", written), {}, false, errors).check(table, {&key, 1});
     const auto* day = table.find("today")->as<date::sys_days>();
     if (day == nullptr)
         throw UsageError(
@@ -137,17 +137,6 @@ CheckOptions understand(const Arguments& arguments, Lang lang) {
     return options;
 }
 
-[[noreturn]] void refuse(const InputErrors& errors) {
-    Text all;
-    for (const InputError& error : errors) {
-        const Text one = error.where.at.line == 0 ? say("{}：{}", "{}: {}", error.where.file, error.message)
-                                                  : say("{}:{}:{}：{}", "{}:{}:{}: {}", error.where.file, error.where.at.line,
-                                                        error.where.at.column, error.message);
-        all = all.empty() ? one : say("{}；{}", "{}; {}", all, one);
-    }
-    throw UsageError(all);
-}
-
 Calendar load_calendar(const std::string& file) {
     Calendar calendar;
     InputErrors errors;
@@ -159,7 +148,7 @@ Calendar load_calendar(const std::string& file) {
             throw UsageError(say("读不到日历 {}：{}", "the calendar {} can't be read: {}", file, why_not_read(outcome, largest_calendar)));
         calendar.add(Source(file, text), text, errors);
     }
-    if (!errors.empty()) refuse(errors);
+    if (!errors.empty()) throw FileError(errors);
     return calendar;
 }
 
@@ -206,7 +195,7 @@ private:
                                  did_you_mean(named, catalogue_.ids()), listed(catalogue_.ids())));
         }
         const Catalogue::Loaded loaded = catalogue_.from_file(path_of(named), named);
-        if (const auto* errors = std::get_if<InputErrors>(&loaded)) refuse(*errors);
+        if (const auto* errors = std::get_if<InputErrors>(&loaded)) throw FileError(*errors);
         return std::get<std::shared_ptr<const Regulation>>(loaded);
     }
 
@@ -269,6 +258,13 @@ private:
         result.procedure = procedure != nullptr ? procedure->id : kind + "/" + module;
         result.procedure_title = {regulation.title_of("kind", kind).zh + " · " + regulation.title_of("module", module).zh,
                                   *result.procedure};
+        const auto selected = [&](const RegulatedRule& rule) { return options_.judge.selects(rule.id); };
+        if (std::none_of(regulation.rules.begin(), regulation.rules.end(), selected)) {
+            result.errors.push_back(
+                {.message = say("--only 和 --skip 没有留下 {} 的任何规则", "--only and --skip leave no rule of {}", regulation.id),
+                 .where = {found.shown, {}}});
+            return;
+        }
         const auto stage = stage_of(batch, regulation, procedure, source, result.errors);
         if (!stage) return;
         result.stage = *stage;
@@ -337,8 +333,7 @@ std::function<ExitStatus()> setup(CLI::App& app, const Io& io) {
                    tr({"报告格式 text（默认）、json，可写 FORMAT=FILE，可重复",
                        "report format: text (default), json; FORMAT=FILE writes to a file; may be repeated"}))
         ->type_name("FORMAT[=FILE]")
-        ->expected(1)
-        ->take_all();
+        ->allow_extra_args(false);
     app.add_option("--stage", to.stage, tr({"准备提交的环节", "the stage that is being prepared"}))->type_name("STAGE");
     app.add_option("--today", to.today, tr({"判定日，缺省为今天", "the as-of day; default: today"}))->type_name("DATE");
     app.add_option("--regulation", to.regulation, tr({"规程代码或规程文件", "a regulation's id or file"}))->type_name("ID|FILE");
@@ -347,13 +342,11 @@ std::function<ExitStatus()> setup(CLI::App& app, const Io& io) {
     app.add_option("--only", to.only, tr({"只判定这些规则", "judge these rules only"}))
         ->type_name("RULE,...")
         ->delimiter(',')
-        ->expected(1)
-        ->take_all();
+        ->allow_extra_args(false);
     app.add_option("--skip", to.skip, tr({"不判定这些规则", "leave these rules out"}))
         ->type_name("RULE,...")
         ->delimiter(',')
-        ->expected(1)
-        ->take_all();
+        ->allow_extra_args(false);
     app.add_option("--fail-on", to.fail_on,
                    tr({"何种结果算不通过：fail（默认）或 warning", "what makes a batch fail: fail (default) or warning"}))
         ->type_name("fail|warning");

@@ -59,7 +59,7 @@ PathWithin path_within(const fs::path& folder, std::string_view named) {
     return {.state = State::within, .path = real};
 }
 
-fs::path path_of(std::string_view utf8) { return fs::path(std::u8string(utf8.begin(), utf8.end())); }
+fs::path path_of(std::string_view utf8) { return {std::u8string(utf8.begin(), utf8.end())}; }
 
 std::string text_of(const fs::path& path) {
     const std::u8string text = path.generic_u8string();

@@ -7,7 +7,9 @@ namespace {
 
 constexpr std::size_t shown_before = 6;
 constexpr std::size_t shown_after = 4;
-constexpr std::size_t shortest = 15;
+
+/// The lengths of a resident ID number: of today, of before 1999, and of today with the check digit lost.
+bool is_length_of_id(std::size_t length) { return length == 18 || length == 15 || length == 17; }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -19,7 +21,7 @@ std::string mask_id_numbers(std::string_view text) {
         std::size_t end = start;
         while (end < masked.size() && is_digit(masked[end])) ++end;
         if (end < masked.size() && end > start && (masked[end] == 'X' || masked[end] == 'x')) ++end;
-        if (end - start >= shortest) {
+        if (is_length_of_id(end - start)) {
             for (std::size_t at = start + shown_before; at < end - shown_after; ++at) masked[at] = '*';
         }
         start = end == start ? start + 1 : end;

@@ -11,7 +11,7 @@ struct Position {
     std::uint32_t column = 0;
 
     friend bool operator==(const Position&, const Position&) = default;
-    friend auto operator<=>(const Position&, const Position&) = default;
+    friend bool operator<(const Position& a, const Position& b) { return a.line != b.line ? a.line < b.line : a.column < b.column; }
 };
 
 /// A place, with the file that it is in (the path as the reader of the report knows it).

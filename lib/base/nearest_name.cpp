@@ -51,7 +51,7 @@ std::optional<std::string_view> nearest_name(std::string_view wanted, const std:
 
 Text did_you_mean(std::string_view wanted, const std::vector<std::string_view>& known) {
     const auto nearest = nearest_name(wanted, known);
-    return nearest ? say("；是否应为“{}”？", "; did you mean \"{}\"?", *nearest) : Text{};
+    return nearest ? say("（是否应为“{}”？）", " (did you mean \"{}\"?)", *nearest) : Text{};
 }
 
 } // namespace hegui

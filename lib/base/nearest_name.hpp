@@ -12,7 +12,7 @@ namespace hegui {
 /// nothing where none is near (more than a third of the longer name differs, and more than one character).
 std::optional<std::string_view> nearest_name(std::string_view wanted, const std::vector<std::string_view>& known);
 
-/// `；是否应为“planned”？` / `; did you mean "planned"?`, or nothing where no name is near.
+/// `（是否应为“planned”？）` / ` (did you mean "planned"?)`, or nothing where no name is near.
 Text did_you_mean(std::string_view wanted, const std::vector<std::string_view>& known);
 
 } // namespace hegui

@@ -25,7 +25,7 @@ struct Text {
 };
 
 /// The same words in both languages: a name, a number, a key.
-inline Text same(std::string words) { return {words, words}; }
+inline Text same(std::string words) { return {words, std::move(words)}; }
 
 /// 2026-11-02
 std::string iso(date::sys_days day);

@@ -158,7 +158,7 @@ BatchReading read_batch(const Source& source, std::string_view text, const Choos
     // Without a regulation its words are unknown: the rest of the file is checked only for what needs none of them.
     static const WordLists none;
     const WordLists& words = reading.regulation == nullptr ? none : reading.regulation->words;
-    SchemaCheck(source, words, document->incomplete, errors).check(root, batch_keys(), "");
+    SchemaCheck(source, words, document->incomplete, errors).check(root, batch_keys());
     check_format(root, source, errors);
     if (reading.regulation != nullptr && !document->incomplete) check_required(root, *reading.regulation, source, errors);
 

@@ -17,6 +17,6 @@ struct Found {
 
 /// The batch files of a path: the path itself, or all batch.toml and *.batch.toml below a folder, to any depth, not in hidden
 /// folders, not through links; in the order of their names, byte by byte. A path without a batch is an error of that path.
-std::vector<Found> discover(const std::string& path);
+std::vector<Found> discover(const std::string& given);
 
 } // namespace hegui

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <optional>
 
 namespace hegui {
 namespace {
@@ -34,6 +35,13 @@ RuleResult judge_rule(const Rule& rule, const RegulatedRule& regulated, const Ca
     result.findings = judge_safely(rule, c, *row);
     result.outcome = worst_of(result.findings);
     return result;
+}
+
+/// Judges a rule once more, with what became known since.
+void judge_again(const Rule& rule, const Case& c, RuleResult& result) {
+    const auto regulated = std::find_if(c.regulation.rules.begin(), c.regulation.rules.end(),
+                                        [&](const RegulatedRule& one) { return one.id == rule.id; });
+    result = judge_rule(rule, *regulated, c);
 }
 
 /// Worst first where not all can be listed.
@@ -74,29 +82,25 @@ std::vector<Text> by_hand(const Case& c) {
 bool JudgeOptions::selects(std::string_view rule) const { return (only.empty() || only.contains(rule)) && !skip.contains(rule); }
 
 void judge(const Case& batch, std::span<const Rule* const> rules, const JudgeOptions& options, BatchResult& result) {
-    const auto rule_of = [&](const RegulatedRule& regulated) {
-        return *std::find_if(rules.begin(), rules.end(), [&](const Rule* rule) { return rule->id == regulated.id; });
+    const auto rule_of = [&](std::string_view id) {
+        return *std::find_if(rules.begin(), rules.end(), [&](const Rule* rule) { return rule->id == id; });
     };
-    const RegulatedRule* waivers = nullptr;
+    std::optional<std::size_t> waivers; // the place of this rule in the report: it is judged after the others
     for (const RegulatedRule& regulated : batch.regulation.rules) {
         if (!options.selects(regulated.id)) continue;
-        if (regulated.id == "waivers") waivers = &regulated;
-        // The place in the report; what became of the waivers is known only after the others.
-        result.rules.push_back(waivers == &regulated ? RuleResult{} : judge_rule(*rule_of(regulated), regulated, batch));
+        if (regulated.id == "waivers") waivers = result.rules.size();
+        result.rules.push_back(judge_rule(*rule_of(regulated.id), regulated, batch));
     }
 
-    std::vector<WaiverFate> fates;
-    if (options.waivers) fates = apply_waivers(batch, options, result.rules);
-    Case with_fates = batch;
-    with_fates.waivers = fates;
-    for (RuleResult& rule : result.rules) {
-        if (rule.rule.empty()) rule = judge_rule(*rule_of(*waivers), *waivers, with_fates);
-        if (rule.rule == "waivers" && !options.waivers) {
-            rule.outcome = Outcome::not_applicable;
-            rule.findings.clear();
-        }
-        cut(rule);
+    if (options.waivers) {
+        const std::vector<WaiverFate> fates = apply_waivers(batch, options, result.rules);
+        Case with_fates = batch;
+        with_fates.waivers = fates;
+        if (waivers) judge_again(*rule_of("waivers"), with_fates, result.rules[*waivers]);
+    } else if (waivers) {
+        result.rules[*waivers].outcome = Outcome::not_applicable;
     }
+    for (RuleResult& rule : result.rules) cut(rule);
     result.by_hand = by_hand(batch);
     result.verdict = verdict_of(result, options);
 }

@@ -129,6 +129,23 @@ Finding missing(const Case& c, std::string_view due, Step step) {
     return finding;
 }
 
+std::vector<Finding> judge_allowed(const Case& c, const RuleRow& row, const Field<std::string>& written, const AllowedWord& word) {
+    const std::string subject(word.key.substr(word.key.rfind('.') + 1));
+    if (!written) return {missing(c, row.due, subject, word.key, written.at())};
+    const std::vector<std::string> allowed = row.params.texts("allowed");
+    if (std::find(allowed.begin(), allowed.end(), *written) != allowed.end()) return {};
+
+    std::vector<Text> titles;
+    for (const std::string& one : allowed) titles.push_back(c.regulation.title_of(word.list, one));
+    Finding finding = fail(subject,
+                           say("{}为“{}”，本流程只允许：{}", "{}: {}; this procedure allows only {}", word.what,
+                               c.regulation.title_of(word.list, *written), listed(titles)),
+                           word.remedy, written.at());
+    finding.actual = *written;
+    finding.expected = fmt::format("{}", fmt::join(allowed, " | "));
+    return {finding};
+}
+
 Text shown(Step step, const Day& day) {
     if (!day) return title_of(step);
     if (day.taken) {

@@ -81,6 +81,17 @@ Finding missing(const Case& c, std::string_view due, std::string subject, std::s
 /// The same for the day of a step, whose subject is its key.
 Finding missing(const Case& c, std::string_view due, Step step);
 
+/// A word of the batch file that has to be one of those that a row allows.
+struct AllowedWord {
+    std::string_view list; ///< of the regulation's words
+    std::string_view key;  ///< "exam.theory"; its last part is the subject
+    Text what;             ///< for people
+    Text remedy;
+};
+
+/// Missing, or not one of the row's parameter "allowed"; nothing where it is.
+std::vector<Finding> judge_allowed(const Case& c, const RuleRow& row, const Field<std::string>& written, const AllowedWord& word);
+
 /// A day for people: its title, date and weekday, and that it is taken as the as-of day where it is.
 Text shown(Step step, const Day& day);
 

@@ -182,7 +182,7 @@ void add_warnings(const Document& document, std::vector<Text>& problems) {
 }
 
 PdfFacts error_of(const Document& document) {
-    const qpdf_error problem = qpdf_get_error(document.get());
+    qpdf_error problem = qpdf_get_error(document.get());
     if (qpdf_get_error_code(document.get(), problem) == qpdf_e_password) {
         return {.state = PdfFacts::State::password, .pages = 0, .problems = {}};
     }

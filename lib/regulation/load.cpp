@@ -1,7 +1,7 @@
 #include "lib/regulation/regulation.hpp"
 
-#include "lib/base/nearest_name.hpp"
 #include "lib/base/sha256.hpp"
+#include "lib/base/utf8.hpp"
 #include "lib/toml/read.hpp"
 
 #include <algorithm>
@@ -30,7 +30,7 @@ constexpr std::array stage_keys{
 };
 constexpr std::array gate_keys{
     Key{.name = "step", .type = KeyType::word, .required = true, .list = "step"},
-    Key{.name = "needed", .type = KeyType::word, .required = true, .list = "needed"},
+    Key{.name = "needed", .type = KeyType::word, .required = true, .list = "gate-needed"},
     Key{.name = "not-before", .type = KeyType::word, .required = true, .list = "step"},
     Key{.name = "not-after", .type = KeyType::word, .required = true, .list = "step"},
     Key{.name = "due", .type = KeyType::word, .required = true, .list = "stage"},
@@ -72,7 +72,9 @@ constexpr std::array clause_keys{
 /// The closed lists of the regulation file itself.
 const WordLists& own_words() {
     static const WordLists lists = [] {
-        WordLists all{{"needed", {{"always", {}}, {"warnings", {}}, {"cross-region", {}}}},
+        WordLists all{{"needed", {{"always", {}}, {"registration-warnings", {}}, {"warnings", {}}, {"cross-region", {}}}},
+                      {"gate-needed", {{"always", {}}, {"registration-warnings", {}}}},
+                      {"required-key", {{"batch.module", {}}}},
                       {"otherwise", {{"warning", {}}}},
                       {"stamp", {{"required", {}}, {"doubtful", {}}}}};
         for (const StepName& step : step_names) all["step"].push_back({std::string(step.key), {std::string(step.zh)}});
@@ -85,8 +87,10 @@ const WordLists& own_words() {
 WordLists defined_words(const TomlTable& root, std::span<const RuleDeclaration> rules) {
     WordLists lists = own_words();
     for (const Key& list : words_keys) {
+        const TomlTable& defined = subtable(root, "words");
+        if (defined.find(list.name) == nullptr) continue; // said as missing; nothing can be checked against it
         WordList& words = lists[std::string(list.name)];
-        for (const auto& terms : text_lists(subtable(root, "words"), list.name)) {
+        for (const auto& terms : text_lists(defined, list.name)) {
             if (!terms.empty()) words.push_back({terms.front(), {terms.begin() + 1, terms.end()}});
         }
     }
@@ -98,6 +102,13 @@ WordLists defined_words(const TomlTable& root, std::span<const RuleDeclaration> 
     for_each_table(root, "procedure", [&](const TomlTable& procedure) { lists["procedure"].push_back({text(procedure, "id"), {}}); });
     for (const RuleDeclaration& rule : rules) lists["rule"].push_back({std::string(rule.id), {}});
     return lists;
+}
+
+MaterialRequirement::Needed needed_of(std::string_view word) {
+    using Needed = MaterialRequirement::Needed;
+    if (word == "registration-warnings") return Needed::registration_warnings;
+    if (word == "warnings") return Needed::warnings;
+    return word == "cross-region" ? Needed::cross_region : Needed::always;
 }
 
 /// One file's way into a Regulation: the checks that go beyond a single key report to the same errors.
@@ -118,6 +129,9 @@ private:
     RuleRow read_row(const TomlTable& table);
     void check_row(const TomlTable& table, const RuleRow& row, const RegulatedRule& rule);
     void check_stage(const TomlTable& table, std::string_view key, const Procedure& procedure);
+    void check_words(const TomlTable& root);
+    void check_list(const std::string& list, const WordList& words, Position at);
+    [[nodiscard]] std::span<const Key> params_of(std::string_view rule) const;
     void wrong(Position at, Text message) { errors_.push_back(source_.error(at, 1, std::move(message))); }
     [[nodiscard]] std::string cite(const std::string& clause) const { return regulation_.document + " " + clause; }
 
@@ -145,19 +159,49 @@ void Loader::check(TomlDocument& document) {
         Key{.name = "valid-from", .type = KeyType::date, .required = true},
         Key{.name = "valid-until", .type = KeyType::date},
         Key{.name = "default-stage", .type = KeyType::word, .required = true, .list = "stage"},
-        Key{.name = "requires", .type = KeyType::texts},
+        Key{.name = "requires", .type = KeyType::words, .list = "required-key"},
         Key{.name = "words", .type = KeyType::table, .required = true, .keys = words_keys},
         Key{.name = "stage", .type = KeyType::tables, .required = true, .keys = stage_keys},
         Key{.name = "procedure", .type = KeyType::tables, .required = true, .keys = procedure_keys},
         Key{.name = "rule", .type = KeyType::table, .required = true, .keys = rule_keys},
         Key{.name = "clause", .type = KeyType::tables, .keys = clause_keys},
     };
-    SchemaCheck(source_, regulation_.words, document.incomplete, errors_).check(document.root, root_keys, "");
+    SchemaCheck(source_, regulation_.words, document.incomplete, errors_).check(document.root, root_keys);
 }
 
 Text bilingual(const TomlTable& table, std::string_view key) {
     const TomlTable& both = subtable(table, key);
     return {text(both, "zh"), text(both, "en")};
+}
+
+std::span<const Key> Loader::params_of(std::string_view rule) const {
+    const auto declared = std::find_if(declared_.begin(), declared_.end(), [&](const RuleDeclaration& one) { return one.id == rule; });
+    return declared == declared_.end() ? std::span<const Key>{} : declared->params;
+}
+
+void Loader::check_words(const TomlTable& root) {
+    const TomlTable& defined = subtable(root, "words");
+    for (const auto& [list, words] : regulation_.words) {
+        const TomlValue* value = list == "stage" ? root.find("stage") : defined.find(list);
+        if (value != nullptr) check_list(list, words, value->at);
+    }
+}
+
+/// Each list says every word once, so that what a person writes means one thing.
+void Loader::check_list(const std::string& list, const WordList& words, Position at) {
+    std::set<std::string, std::less<>> seen;
+    for (const Word& word : words) {
+        const bool is_digit = word.id.size() == 1 && word.id.front() >= '1' && word.id.front() <= '9';
+        if (list == "level" && !is_digit) {
+            wrong(at, say("等级的代码应为一位数字，而不是“{}”", "the id of a level must be a digit, not \"{}\"", word.id));
+        }
+        if (list == "stage" && word.names.empty()) wrong(at, say("环节“{}”没有名称", "stage \"{}\" has no name", word.id));
+        std::vector<std::string> terms = word.names;
+        terms.push_back(word.id);
+        for (const std::string& term : terms) {
+            if (!seen.insert(utf8::fold(term)).second) wrong(at, say("{} 中“{}”写了两次", "\"{1}\" stands twice in {0}", list, term));
+        }
+    }
 }
 
 void Loader::read_head(const TomlTable& root) {
@@ -171,15 +215,15 @@ void Loader::read_head(const TomlTable& root) {
     regulation_.title = bilingual(root, "title");
     regulation_.valid_from = field<date::sys_days>(root, "valid-from").value_or({});
     regulation_.valid_until = field<date::sys_days>(root, "valid-until").optional();
+    if (regulation_.valid_until && *regulation_.valid_until < regulation_.valid_from) {
+        wrong(field<date::sys_days>(root, "valid-until").at(), {"valid-until 早于 valid-from", "valid-until is before valid-from"});
+    }
     regulation_.default_stage = text(root, "default-stage");
     regulation_.required_keys = field<std::vector<std::string>>(root, "requires").value_or({});
     for_each_table(root, "stage", [&](const TomlTable& table) {
         Stage stage{.id = text(table, "id"), .names = field<std::vector<std::string>>(table, "names").value_or({}), .produces = {}};
         for (const std::string& key : field<std::vector<std::string>>(table, "produces").value_or({})) {
             if (const auto step = step_of(key)) stage.produces.push_back(*step);
-        }
-        if (regulation_.find_stage(stage.id) != nullptr) {
-            wrong(table.at, say("环节“{}”写了两次", "stage \"{}\" stands twice", stage.id));
         }
         regulation_.stages.push_back(std::move(stage));
     });
@@ -188,6 +232,7 @@ void Loader::read_head(const TomlTable& root) {
 void Loader::check_stage(const TomlTable& table, std::string_view key, const Procedure& procedure) {
     const auto stage = field<std::string>(table, key);
     if (!stage || procedure.order_of(*stage)) return;
+    if (regulation_.find_stage(*stage) == nullptr) return; // no stage at all: said already
     wrong(stage.at(), say("流程 {} 没有环节“{}”；它的环节是 {}", "procedure {} has no stage \"{}\"; its stages are {}", procedure.id,
                           *stage, listed(procedure.stages)));
 }
@@ -195,7 +240,7 @@ void Loader::check_stage(const TomlTable& table, std::string_view key, const Pro
 void Loader::read_gate(const TomlTable& table, Procedure& procedure) {
     check_stage(table, "due", procedure);
     procedure.gates.push_back({.step = step_of(text(table, "step")).value_or(Step::plan_approved),
-                               .only_with_warnings = text(table, "needed") == "warnings",
+                               .only_with_warnings = text(table, "needed") == "registration-warnings",
                                .not_before = step_of(text(table, "not-before")).value_or(Step::plan_submitted),
                                .not_after = step_of(text(table, "not-after")).value_or(Step::first_exam_day),
                                .due = text(table, "due"),
@@ -205,25 +250,17 @@ void Loader::read_gate(const TomlTable& table, Procedure& procedure) {
         wrong(field<std::string>(table, "step").at(),
               say("审核项必须是 [dates] 中的一个键，{} 是推算出来的", "an approval must be a key of [dates]; {} is derived", key_of(step)));
     }
-    if (text(table, "needed") == "cross-region") {
-        wrong(field<std::string>(table, "needed").at(),
-              say("审核项的 needed 只能是 always 或 warnings", "an approval is needed \"always\" or with \"warnings\""));
-    }
 }
 
 void Loader::read_material(const TomlTable& table, Procedure& procedure) {
     check_stage(table, "stage", procedure);
-    const std::string needed = text(table, "needed");
     const std::string stamp = text(table, "stamp");
-    using Needed = MaterialRequirement::Needed;
     using Stamp = MaterialRequirement::Stamp;
     MaterialRequirement material{
         .stage = text(table, "stage"),
         .kind = text(table, "kind"),
         .name = text(table, "name"),
-        .needed = needed == "warnings"       ? Needed::warnings
-                  : needed == "cross-region" ? Needed::cross_region
-                                             : Needed::always,
+        .needed = needed_of(text(table, "needed")),
         .warn_otherwise = !text(table, "otherwise").empty(),
         .stamp = stamp == "required"   ? Stamp::required
                  : stamp == "doubtful" ? Stamp::doubtful
@@ -282,7 +319,10 @@ void Loader::check_row(const TomlTable& table, const RuleRow& row, const Regulat
     }
     for (const Procedure& procedure : regulation_.procedures) {
         if (std::find(row.procedures.begin(), row.procedures.end(), procedure.id) == row.procedures.end()) continue;
-        if (row.due != "first" && !row.due.empty()) check_stage(table, "due", procedure);
+        if (row.due != "first") check_stage(table, "due", procedure);
+        for (const Key& param : params_of(rule.id)) {
+            if (param.type == KeyType::word && param.list == "stage") check_stage(table, param.name, procedure);
+        }
         if (rule.row_for(&procedure) != nullptr) {
             wrong(table.at, say("规则 {} 对流程 {} 写了两行", "rule {} has two rows for procedure {}", rule.id, procedure.id));
         }
@@ -303,6 +343,7 @@ Regulation Loader::load(TomlDocument& document) {
     const TomlTable& root = document.root;
     regulation_.words = defined_words(root, declared_);
     check(document);
+    check_words(root);
     read_head(root);
     for_each_table(root, "procedure", [&](const TomlTable& table) { read_procedure(table); });
     for (const TomlEntry& entry : subtable(root, "rule").entries) read_rule(entry);

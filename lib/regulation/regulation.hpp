@@ -39,8 +39,9 @@ struct Gate {
 struct MaterialRequirement {
     enum class Needed {
         always,
-        warnings,
-        cross_region
+        registration_warnings, ///< where warnings were listed at registration
+        warnings,              ///< where warnings were listed at registration or after the exam
+        cross_region,
     };
     enum class Stamp {
         none,

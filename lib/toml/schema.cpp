@@ -109,31 +109,31 @@ void SchemaCheck::wrong(const TomlValue& value, Text message) {
 
 void SchemaCheck::unknown_word(const TomlValue& value, const std::string& path, const WordList& list, std::string_view written) {
     const auto terms = terms_of(list);
-    std::vector<std::string> shown;
-    for (const Word& word : list) shown.push_back(word.names.empty() ? word.id : fmt::format("{}（{}）", word.id, word.names.front()));
-    wrong(value, say("{} 没有“{}”这个值{}。可以写：{}", "{} has no value \"{}\"{}. Known are: {}", path, written,
+    std::vector<Text> shown;
+    for (const Word& word : list) {
+        shown.push_back(word.names.empty() ? same(word.id) : say("{}（{}）", "{} ({})", word.id, word.names.front()));
+    }
+    wrong(value, say("{} 没有“{}”这个值{}；可以写：{}", "{} has no value \"{}\"{}; known are {}", path, written,
                      did_you_mean(written, terms), listed(shown)));
 }
 
-void SchemaCheck::check(TomlTable& table, std::span<const Key> keys, const std::string& name) {
+void SchemaCheck::check_keys(TomlTable& table, std::span<const Key> keys, const std::string& path, const Text& place) {
     for (TomlEntry& entry : table.entries) {
         const auto key = std::find_if(keys.begin(), keys.end(), [&](const Key& known) { return known.name == entry.key; });
-        if (key == keys.end()) {
-            const auto length = static_cast<std::uint32_t>(utf8::characters(entry.key).size());
-            const Text place = name.empty() ? Text{"文件顶层", "the top of the file"} : same("[" + name + "]");
-            errors_.push_back(source_.error(
-                entry.at, length,
-                say("{} 中没有“{}”这个键{}", "unknown key \"{1}\" in {0}{2}", place, entry.key, did_you_mean(entry.key, names_of(keys)))));
+        if (key != keys.end()) {
+            check_value(entry, *key, path.empty() ? entry.key : path + "." + entry.key);
             continue;
         }
-        check_value(entry, *key, name.empty() ? entry.key : name + "." + entry.key);
+        const auto length = static_cast<std::uint32_t>(utf8::characters(entry.key).size());
+        errors_.push_back(source_.error(
+            entry.at, length,
+            say("{} 没有“{}”这个键{}", "unknown key \"{1}\" in {0}{2}", place, entry.key, did_you_mean(entry.key, names_of(keys)))));
     }
     if (incomplete_) return;
     for (const Key& key : keys) {
         if (!key.required || table.find(key.name) != nullptr) continue;
-        const Text place = name.empty() ? Text{"文件顶层", "the top of the file"} : same("[" + name + "]");
         errors_.push_back(source_.error(table.at.line == 0 ? Position{1, 1} : table.at, 1,
-                                        say("{} 中缺少必填的“{}”", "{} lacks the key \"{}\", which every file needs", place, key.name)));
+                                        say("{} 缺少必填的“{}”", "{} lacks the required key \"{}\"", place, key.name)));
     }
 }
 
@@ -148,7 +148,7 @@ void SchemaCheck::check_value(TomlEntry& entry, const Key& key, const std::strin
 
 void SchemaCheck::check_words(TomlValue& value, const Key& key, KeyType shape, const std::string& path) {
     if (shape == KeyType::word) {
-        std::string* written = value.as<std::string>();
+        auto* written = value.as<std::string>();
         if (written == nullptr) return wrong(value, say("{} {}", "{} {}", path, what_it_should_be(shape)));
         const WordList* list = words(key.list);
         if (list == nullptr) return;
@@ -157,21 +157,21 @@ void SchemaCheck::check_words(TomlValue& value, const Key& key, KeyType shape, c
         *written = word->id;
         return;
     }
-    TomlArray* array = value.as<TomlArray>();
+    auto* array = value.as<TomlArray>();
     if (array == nullptr) return wrong(value, say("{} {}", "{} {}", path, what_it_should_be(shape)));
     for (TomlValue& one : *array) check_words(one, key, shape == KeyType::words ? KeyType::word : KeyType::words, path);
 }
 
 void SchemaCheck::check_table(TomlEntry& entry, const Key& key, const std::string& path) {
-    if (TomlTable* table = entry.value.as<TomlTable>(); table != nullptr && key.type == KeyType::table)
-        return check(*table, key.keys, path);
-    TomlArray* array = entry.value.as<TomlArray>();
+    if (auto* table = entry.value.as<TomlTable>(); table != nullptr && key.type == KeyType::table)
+        return check_keys(*table, key.keys, path, same(header_of(key, path)));
+    auto* array = entry.value.as<TomlArray>();
     const bool tables = array != nullptr && key.type == KeyType::tables &&
                         std::all_of(array->begin(), array->end(), [](const TomlValue& one) { return one.as<TomlTable>() != nullptr; });
     if (!tables) {
         return wrong(entry.value, say("“{}”{}，写作 {}", "\"{}\" {}, written {}", path, what_it_should_be(key.type), header_of(key, path)));
     }
-    for (TomlValue& one : *array) check(*one.as<TomlTable>(), key.keys, path);
+    for (TomlValue& one : *array) check_keys(*one.as<TomlTable>(), key.keys, path, same(header_of(key, path)));
 }
 
 /// Puts a value into the one form of its type; false where it is of another.
@@ -230,7 +230,7 @@ bool SchemaCheck::normalize(TomlValue& value, const Key& key) {
 }
 
 bool SchemaCheck::normalize_list(TomlValue& value, const Key& element) {
-    TomlArray* array = value.as<TomlArray>();
+    auto* array = value.as<TomlArray>();
     if (array == nullptr) return false;
     return std::all_of(array->begin(), array->end(), [&](TomlValue& one) { return normalize(one, element); });
 }

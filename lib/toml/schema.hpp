@@ -54,16 +54,17 @@ struct Key {
 
 /// Checks a table against its keys: unknown keys, wrong types, values out of range or not of their list, missing keys; all of
 /// them go to `errors`. Values that people may write in several ways are put into their one form, so that what was checked can
-/// be read without a second look. `name` is how the table is called in messages, empty for the top of the file.
+/// be read without a second look.
 class SchemaCheck {
 public:
     /// `words` may lack a list (while it is not known which regulation holds): then any text is taken for a word of it.
     SchemaCheck(const Source& source, const WordLists& words, bool incomplete, InputErrors& errors)
         : source_(source), words_(words), incomplete_(incomplete), errors_(errors) {}
 
-    void check(TomlTable& table, std::span<const Key> keys, const std::string& name);
+    void check(TomlTable& table, std::span<const Key> keys) { check_keys(table, keys, "", {"文件顶层", "the top of the file"}); }
 
 private:
+    void check_keys(TomlTable& table, std::span<const Key> keys, const std::string& path, const Text& place);
     void check_value(TomlEntry& entry, const Key& key, const std::string& path);
     void check_words(TomlValue& value, const Key& key, KeyType shape, const std::string& path);
     void check_table(TomlEntry& entry, const Key& key, const std::string& path);

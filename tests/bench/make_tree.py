@@ -9,8 +9,15 @@ import random
 import sys
 from pathlib import Path
 
-KINDS = ["implementation-notice", "implementation-plan", "participant-student-roster", "student-register",
-         "passed-score-roster", "internal-supervision-report", "exception-verification-form"]
+KINDS = [
+    "implementation-notice",
+    "implementation-plan",
+    "participant-student-roster",
+    "student-register",
+    "passed-score-roster",
+    "internal-supervision-report",
+    "exception-verification-form",
+]
 
 
 def pdf(objects: list[bytes]) -> bytes:
@@ -37,8 +44,10 @@ def document(pages: int, extra: int, size: int, noise: bytes) -> bytes:
     kids = b" ".join(b"%d 0 R" % (first_page + 2 * i) for i in range(pages))
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count %d /Kids [%s] >>" % (pages, kids), b""]
     for i in range(pages):
-        objects.append(b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R /Resources << /XObject << /I 3 0 R >> >> >>"
-                       % (first_page + 2 * i + 1))
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R /Resources << /XObject << /I 3 0 R >> >> >>"
+            % (first_page + 2 * i + 1)
+        )
         objects.append(stream(b"q 595 0 0 842 0 0 cm /I Do Q"))
     objects += [b"<< /Type /ExtGState /CA 0.%03d /ca 1 >>" % (i % 1000) for i in range(extra)]
     picture = b"/Type /XObject /Subtype /Image /Width 1240 /Height 1754 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /DCTDecode "
@@ -49,7 +58,7 @@ def document(pages: int, extra: int, size: int, noise: bytes) -> bytes:
 
 
 def batch(number: int) -> str:
-    head = f'''format = 1
+    head = f"""format = 1
 regulation = "henan-2023"
 
 [institution]
@@ -78,8 +87,8 @@ scope = "graduating-students"
 [warnings]
 registration = 0
 reviewed_at_registration = 2026-09-18
-'''
-    session = '''
+"""
+    session = """
 [[session]]
 occupation = "电工"
 level = 4
@@ -88,7 +97,7 @@ registered = 28
 examined = 27
 passed = 22
 date = 2026-10-17
-'''
+"""
     materials = "".join(f'\n[[material]]\nkind = "{kind}"\nfile = "{kind}.pdf"\nstamped = true\n' for kind in KINDS)
     return head + session + materials
 

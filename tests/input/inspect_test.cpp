@@ -83,8 +83,10 @@ TEST_CASE("inspect: what leaves the folder is not opened") {
     fs::create_symlink(elsewhere / "a.pdf", parent / "batch/link.pdf");
     fs::create_directory_symlink(elsewhere.path(), parent / "batch/out");
     Batch batch;
-    const std::vector<std::string> named{"../a.pdf", text_of(parent / "a.pdf"), text_of(parent / "batch/inside.pdf"), "link.pdf", "out/a.pdf"};
-    for (const std::string& file : named) batch.materials.push_back({.at = {}, .kind = {}, .file = Field<std::string>(file, {}), .stamped = {}});
+    const std::vector<std::string> named{"../a.pdf", text_of(parent / "a.pdf"), text_of(parent / "batch/inside.pdf"), "link.pdf",
+                                         "out/a.pdf"};
+    for (const std::string& file : named)
+        batch.materials.push_back({.at = {}, .kind = {}, .file = Field<std::string>(file, {}), .stamped = {}});
     for (const Attachment& file : inspect_attachments(batch, parent / "batch", true)) {
         CAPTURE(file.file);
         CHECK(file.state == State::outside);

@@ -21,6 +21,15 @@ std::string shown(const Finding& finding) {
     return std::string(id_of(finding.outcome)) + " [" + finding.subject + "] " + finding.message.zh + " / " + finding.message.en;
 }
 
+/// What a person needs in order to understand a finding, and to mend what is wrong.
+void check_is_told(const Finding& finding) {
+    INFO(shown(finding));
+    CHECK_FALSE(finding.message.zh.empty());
+    CHECK_FALSE(finding.message.en.empty());
+    const bool wrong = finding.outcome > Outcome::pending;
+    CHECK((!wrong || (!finding.remedy.zh.empty() && !finding.remedy.en.empty())));
+}
+
 } // namespace
 
 const Regulation& henan() {
@@ -47,6 +56,12 @@ Expected Expected::saying(std::string words) const {
     return copy;
 }
 
+Expected Expected::under(std::string clause) const {
+    Expected copy = *this;
+    copy.clause_ = std::move(clause);
+    return copy;
+}
+
 Expected Expected::times(std::size_t times) const {
     Expected copy = *this;
     copy.times_ = times;
@@ -55,6 +70,7 @@ Expected Expected::times(std::size_t times) const {
 
 bool Expected::fits(const Finding& finding) const {
     if (finding.outcome != outcome_ || (subject_ && finding.subject != *subject_)) return false;
+    if (!clause_.empty() && within_document(finding.clause) != clause_) return false;
     return std::all_of(words_.begin(), words_.end(), [&](const std::string& words) {
         const auto& [message, remedy] = std::tie(finding.message, finding.remedy);
         return contains(message.zh, words) || contains(message.en, words) || contains(remedy.zh, words) || contains(remedy.en, words);
@@ -66,7 +82,7 @@ bool Expected::fits(const RuleResult& result) const {
     if (result.outcome != outcome_) return false;
     const auto same = std::count_if(all.begin(), all.end(), [&](const Finding& one) { return one.outcome == outcome_; });
     if (times_ && static_cast<std::size_t>(same) != *times_) return false;
-    if (!subject_ && words_.empty()) return true;
+    if (!subject_ && words_.empty() && clause_.empty()) return true;
     return std::any_of(all.begin(), all.end(), [&](const Finding& one) { return fits(one); });
 }
 
@@ -74,6 +90,7 @@ std::string Expected::shown() const {
     std::string text(id_of(outcome_));
     if (times_) text += " × " + std::to_string(*times_);
     if (subject_) text += " [" + *subject_ + "]";
+    if (!clause_.empty()) text += " under " + clause_;
     for (const std::string& words : words_) text += " saying \"" + words + "\"";
     return text;
 }
@@ -111,6 +128,7 @@ void check_rule(std::string_view rule, std::string_view clause, std::initializer
         INFO(std::string(rule), ": ", one.words, " (", std::string(clause), ")");
         const Judged judged = judge(rule, one.batch);
         CHECK(judged == one.expected);
+        for (const Finding& finding : judged.result.findings) check_is_told(finding);
         if (judged.result.outcome != Outcome::not_applicable) CHECK(within_document(judged.result.clause) == std::string(clause));
     }
 }

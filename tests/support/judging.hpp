@@ -28,6 +28,8 @@ public:
 
     /// Words that stand in the finding, in either language: in its message, or in what to do about it.
     [[nodiscard]] Expected saying(std::string words) const;
+    /// The clause that the finding itself refers to, where it is more precise than its rule's.
+    [[nodiscard]] Expected under(std::string clause) const;
     /// How many findings of this outcome there are.
     [[nodiscard]] Expected times(std::size_t times) const;
 
@@ -40,6 +42,7 @@ private:
     Outcome outcome_;
     Word subject_;
     std::vector<std::string> words_;
+    std::string clause_;
     std::optional<std::size_t> times_;
 };
 
@@ -80,7 +83,8 @@ struct RuleCase {
     Expected expected;
 };
 
-/// Judges every row of a table by a rule. Each result that is not "not applicable" refers to the clause.
+/// Judges every row of a table by a rule. Each result that is not "not applicable" refers to the clause, and each of its findings
+/// says in both languages what was found, and where something is wrong what to do.
 void check_rule(std::string_view rule, std::string_view clause, std::initializer_list<RuleCase> cases);
 
 /// That a rule applies in these procedures and in no other, and passes a batch of each that is in order.

@@ -150,7 +150,7 @@ template<class Edit> WaiverBuilder WaiverBuilder::edited(Edit edit) const {
 WaiverBuilder waiver(std::string rule) {
     return WaiverBuilder(Waiver{})
         .rule(std::move(rule))
-        .reason("疫情防控，经督导部同意")
+        .reason("机房检修，经督导部同意")
         .approved_by("省评价中心督导部（示例）")
         .until("2026-12-31");
 }

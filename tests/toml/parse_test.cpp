@@ -181,14 +181,16 @@ TEST_CASE("parse_toml: files in another encoding") {
     CHECK_FALSE(parse(gbk).document);
 
     const std::string utf16 = at("1:1", "the file is UTF-16, it must be UTF-8; save it again as UTF-8\n");
-    CHECK(english("\xFF\xFE" "a\0=\0"sv) == utf16);
+    CHECK(english("\xFF\xFE"
+                  "a\0=\0"sv) == utf16);
     CHECK(english("\xFE\xFF\0a\0="sv) == utf16);
     CHECK(chinese("\xFF\xFE"sv) == "1:1+1 文件是 UTF-16 编码，应为 UTF-8；请用记事本或 WPS 另存为“UTF-8”\n");
     CHECK(english("a = \"\xED\xA0\x80\"\n").substr(0, 3) == "1:6"); // a surrogate is no character
 }
 
 TEST_CASE("parse_toml: a byte order mark and the line ends of Windows change nothing") {
-    const Parsed parsed = parse("\xEF\xBB\xBF" "format = 1\r\n[batch]\r\nid = \"甲\"\r\n");
+    const Parsed parsed = parse("\xEF\xBB\xBF"
+                                "format = 1\r\n[batch]\r\nid = \"甲\"\r\n");
     CHECK(fixture::in_english(parsed.errors) == "");
     REQUIRE(parsed.document);
     CHECK(parsed.document->root.entries[0].at == Position{1, 1});

@@ -2,6 +2,7 @@
 
 #include "lib/base/id_number.hpp"
 #include "lib/base/utf8.hpp"
+#include "lib/report/excerpt.hpp"
 
 #include <algorithm>
 #include <array>
@@ -98,31 +99,13 @@ public:
         }
     }
 
-    /// A line as it stands in a file, not wrapped, and the caret under the place.
+    /// A line of a file as it stands, not wrapped, and the caret under the place.
     void source(const InputError& error) {
-        const std::string number = std::to_string(error.where.at.line);
-        const std::u32string characters = utf8::characters(error.source_line);
-        const std::size_t before = std::min<std::size_t>(error.where.at.column - 1, characters.size());
-        const std::string quoted = shown(error.source_line);
-        put(fmt::format("    {} | {}", number, quoted), Tone::plain);
-        // The caret stands under what is shown: wide characters take two columns, control characters are written out.
-        std::size_t byte = 0;
-        const auto columns_of = [&](std::size_t count) {
-            std::size_t end = byte;
-            for (std::size_t i = 0; i < count && end < error.source_line.size(); ++i) {
-                ++end;
-                while (end < error.source_line.size() && (static_cast<unsigned char>(error.source_line[end]) & 0xC0) == 0x80) ++end;
-            }
-            const std::size_t width = utf8::width(utf8::printable(std::string_view(error.source_line).substr(byte, end - byte)));
-            byte = end;
-            return width;
-        };
-        const std::size_t lead = columns_of(before);
-        const std::size_t under = std::max<std::size_t>(1, columns_of(error.span));
-        put(fmt::format("    {} | {}^{}", std::string(number.size(), ' '), std::string(lead, ' '), std::string(under - 1, '~')), Tone::bad);
+        const Excerpt excerpt = excerpt_of(error);
+        if (excerpt.line.empty()) return;
+        put(masked(excerpt.line), Tone::plain);
+        put(excerpt.caret, Tone::bad);
     }
-
-    [[nodiscard]] const std::string& in_language(const Text& text) const { return text.in(style_.lang); }
 
 private:
     /// A full-width colon brings its own blank.
@@ -137,18 +120,13 @@ private:
     }
 
     /// What strangers wrote never steers the terminal, and ID numbers stay masked.
-    [[nodiscard]] std::string shown(std::string_view words) const {
-        const std::string safe = utf8::printable(words);
-        return style_.show_ids ? safe : mask_id_numbers(safe);
-    }
+    [[nodiscard]] std::string shown(std::string_view words) const { return masked(utf8::printable(words)); }
+
+    [[nodiscard]] std::string masked(std::string words) const { return style_.show_ids ? words : mask_id_numbers(words); }
 
     const Style& style_;
     std::string text_;
 };
-
-std::string place_of(const std::string& file, Position at) {
-    return at.line == 0 ? file : fmt::format("{}:{}:{}", file, at.line, std::max(at.column, 1U));
-}
 
 class BatchPage {
 public:
@@ -170,7 +148,7 @@ private:
 
     void head() {
         page_.line(result_.file, 0, Tone::strong);
-        if (!result_.regulation || !result_.procedure) return;
+        if (!result_.regulation || !result_.stage) return;
         const RegulationUse& regulation = *result_.regulation;
         page_.line(tr(say("批次 {} · {} · 准备环节：{}", "batch {} · {} · preparing: {}", result_.id.value_or("-"), result_.procedure_title,
                           result_.stage_title)),
@@ -183,9 +161,9 @@ private:
 
     void error(const InputError& error) {
         page_.gap();
-        page_.paragraph("✗", place_of(error.where.file, error.where.at), 2, Tone::bad);
+        page_.paragraph("✗", place_of(error.where), 2, Tone::bad);
         page_.line(tr(error.message), 4);
-        if (error.where.at.line > 0 && !error.source_line.empty()) page_.source(error);
+        page_.source(error);
     }
 
     void section(const Section& section) {
@@ -230,7 +208,7 @@ private:
         const bool own_clause = !finding.clause.empty() && finding.clause != rule.clause;
         const std::string clause = own_clause ? tr(say("；{}", "; {}", finding.clause)) : "";
         if (finding.at.line > 0 || own_clause) {
-            page_.paragraph(tr({"位置：", "at:"}), place_of(result_.file, finding.at) + clause, 6, Tone::faint);
+            page_.paragraph(tr({"位置：", "at:"}), place_of({result_.file, finding.at}) + clause, 6, Tone::faint);
         }
         if (finding.waiver) {
             page_.paragraph(tr({"豁免：", "waived:"}),

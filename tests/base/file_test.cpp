@@ -1,0 +1,185 @@
+#include "lib/base/file.hpp"
+
+#include "tests/fixture/folder.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+#if __has_include(<sys/stat.h>)
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
+namespace hegui {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::literals;
+using State = PathWithin::State;
+
+constexpr std::uintmax_t enough = 1000;
+
+struct Read {
+    ReadOutcome outcome;
+    std::string bytes;
+};
+
+Read read(const fs::path& path, std::uintmax_t most = enough) {
+    Read result;
+    result.outcome = read_file(path, most, result.bytes);
+    return result;
+}
+
+State state_of(const fs::path& folder, std::string_view named) { return path_within(folder, named).state; }
+
+} // namespace
+
+TEST_CASE("read_file: the bytes as they are") {
+    const fixture::Folder folder;
+    const std::string bytes = "a\r\n\0河\xFF"s;
+    const Read result = read(folder.write("文件.bin", bytes));
+    CHECK(result.outcome == ReadOutcome::read);
+    CHECK(result.bytes == bytes);
+    CHECK(read(folder.write("empty", "")).outcome == ReadOutcome::read);
+}
+
+TEST_CASE("read_file: the memory of an earlier file is no part of the next") {
+    const fixture::Folder folder;
+    std::string bytes = "something longer from before";
+    CHECK(read_file(folder.write("a", "ab"), enough, bytes) == ReadOutcome::read);
+    CHECK(bytes == "ab");
+}
+
+TEST_CASE("read_file: both sides of the largest size") {
+    const fixture::Folder folder;
+    folder.write("a", std::string(10, 'x'));
+    CHECK(read(folder / "a", 10).outcome == ReadOutcome::read);
+    CHECK(read(folder / "a", 9).outcome == ReadOutcome::too_large);
+}
+
+TEST_CASE("read_file: what is no regular file or not there") {
+    const fixture::Folder folder;
+    folder.write("file", "");
+    fs::create_symlink("nowhere", folder / "dangling");
+    CHECK(read(folder.path()).outcome == ReadOutcome::not_regular);
+    CHECK(read(folder / "absent").outcome == ReadOutcome::absent);
+    CHECK(read(folder / "file/below").outcome == ReadOutcome::absent);
+    CHECK(read(folder / "dangling").outcome == ReadOutcome::absent);
+    CHECK(read("").outcome == ReadOutcome::absent);
+}
+
+#if __has_include(<sys/stat.h>)
+TEST_CASE("read_file: a named pipe is never opened") {
+    const fixture::Folder folder;
+    REQUIRE(mkfifo((folder / "pipe").c_str(), 0600) == 0);
+    fs::create_symlink("pipe", folder / "link");
+    CHECK(read(folder / "pipe").outcome == ReadOutcome::not_regular); // opening it would wait for ever
+    CHECK(read(folder / "link").outcome == ReadOutcome::not_regular);
+    CHECK(read("/dev/null").outcome == ReadOutcome::not_regular);
+}
+
+TEST_CASE("read_file: no rights are told from no file") {
+    if (geteuid() == 0) return; // who may read everything can't be refused
+    const fixture::Folder folder;
+    fs::permissions(folder.write("a", "x"), fs::perms::none);
+    folder.write("closed/b", "x");
+    fs::permissions(folder / "closed", fs::perms::none);
+    CHECK(read(folder / "a").outcome == ReadOutcome::denied);
+    CHECK(read(folder / "closed/b").outcome == ReadOutcome::denied);
+    CHECK(state_of(folder.path(), "closed/b") == State::denied);
+    fs::permissions(folder / "closed", fs::perms::owner_all);
+}
+#endif
+
+TEST_CASE("path_within: files of the folder by any spelling") {
+    const fixture::Folder folder;
+    folder.write("a.pdf", "");
+    folder.write("下/b.pdf", "");
+    for (const char* named : {"a.pdf", "./a.pdf", "下/../a.pdf", "下/.././a.pdf"}) {
+        CAPTURE(named);
+        CHECK(path_within(folder.path(), named).path == folder / "a.pdf");
+        CHECK(state_of(folder.path(), named) == State::within);
+    }
+    CHECK(path_within(folder.path(), "下/b.pdf").path == folder / "下/b.pdf");
+    CHECK(state_of(folder.path(), "下") == State::within);
+    CHECK(state_of(folder.path(), "..a") == State::absent); // a name may begin with dots
+}
+
+TEST_CASE("path_within: absolute paths and ways up are outside whether they exist or not") {
+    const fixture::Folder folder;
+    folder.write("in/a.pdf", "");
+    folder.write("b.pdf", "");
+    const fs::path in = folder / "in";
+    CHECK(state_of(in, text_of(folder / "in/a.pdf")) == State::outside);
+    CHECK(state_of(in, "/absent") == State::outside);
+    CHECK(state_of(in, "/") == State::outside);
+    for (const char* named : {"..", "../b.pdf", "../absent.pdf", "./../b.pdf", "x/../../b.pdf", "../in/a.pdf"}) {
+        CAPTURE(named);
+        CHECK(state_of(in, named) == State::outside);
+    }
+}
+
+TEST_CASE("path_within: links that lead out and links that stay inside") {
+    const fixture::Folder folder;
+    folder.write("in/a.pdf", "");
+    folder.write("out/b.pdf", "");
+    const fs::path in = folder / "in";
+    fs::create_symlink("a.pdf", in / "inside.pdf");
+    fs::create_symlink(in / "a.pdf", in / "absolute.pdf");
+    fs::create_symlink("../out/b.pdf", in / "outside.pdf");
+    fs::create_symlink("outside.pdf", in / "twice.pdf");
+    fs::create_directory_symlink("../out", in / "folder");
+    fs::create_directory_symlink(".", in / "self");
+    fs::create_symlink("loop.pdf", in / "loop.pdf");
+    CHECK(path_within(in, "inside.pdf").path == in / "a.pdf");
+    CHECK(path_within(in, "absolute.pdf").path == in / "a.pdf");
+    CHECK(path_within(in, "self/self/a.pdf").path == in / "a.pdf");
+    for (const char* named : {"outside.pdf", "twice.pdf", "folder/b.pdf", "folder"}) {
+        CAPTURE(named);
+        CHECK(state_of(in, named) == State::outside);
+        CHECK(path_within(in, named).path.empty());
+    }
+    CHECK(state_of(in, "loop.pdf") != State::within);
+}
+
+TEST_CASE("path_within: a folder whose name begins like another's is another") {
+    const fixture::Folder folder;
+    folder.write("in/a.pdf", "");
+    folder.write("in2/b.pdf", "");
+    fs::create_symlink("../in2/b.pdf", folder / "in/link.pdf");
+    CHECK(state_of(folder / "in", "link.pdf") == State::outside);
+}
+
+TEST_CASE("path_within: what is not there") {
+    const fixture::Folder folder;
+    folder.write("a.pdf", "");
+    for (const std::string_view named : {"absent.pdf"sv, "absent/a.pdf"sv, ""sv, "a.pdf\0.pdf"sv, "a.pdf/b"sv}) {
+        CHECK(state_of(folder.path(), named) == State::absent);
+    }
+    CHECK(state_of(folder / "absent", "a.pdf") == State::absent);
+}
+
+TEST_CASE("path_within: a folder that is itself reached through a link") {
+    const fixture::Folder folder;
+    folder.write("real/a.pdf", "");
+    fs::create_directory_symlink("real", folder / "link");
+    CHECK(path_within(folder / "link", "a.pdf").path == folder / "real/a.pdf");
+}
+
+TEST_CASE("path_of and text_of: there and back") {
+    for (const char* text : {"a/b.pdf", "内部质量督导报告.pdf", "", "a b"}) CHECK(text_of(path_of(text)) == text);
+}
+
+TEST_CASE("why_not_read: every outcome but success is explained") {
+    for (const ReadOutcome outcome :
+         {ReadOutcome::absent, ReadOutcome::not_regular, ReadOutcome::denied, ReadOutcome::too_large, ReadOutcome::failed}) {
+        CHECK_FALSE(why_not_read(outcome, enough).zh.empty());
+        CHECK_FALSE(why_not_read(outcome, enough).en.empty());
+    }
+    CHECK(why_not_read(ReadOutcome::read, enough).empty());
+    CHECK(why_not_read(ReadOutcome::too_large, 1000).en == "it is larger than 1000 bytes and is not opened");
+}
+
+} // namespace hegui

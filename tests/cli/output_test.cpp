@@ -1,0 +1,97 @@
+#include "cli/output.hpp"
+
+#include "tests/fixture/program.hpp"
+
+#include <doctest/doctest.h>
+
+#include <stdexcept>
+#include <string>
+
+namespace hegui {
+namespace {
+
+namespace fs = std::filesystem;
+using fixture::check;
+using fixture::Folder;
+
+std::size_t files_in(const Folder& folder) {
+    return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()));
+}
+
+constexpr const char* passing = "examples/social-training";
+
+} // namespace
+
+TEST_CASE("Output: a file appears whole when it is committed") {
+    const Folder folder;
+    const fs::path file = folder / "报告.json";
+    {
+        Output output(file.string());
+        output.stream() << "all of it";
+        CHECK_FALSE(fs::exists(file));
+        output.commit();
+        CHECK(fixture::bytes_of(file) == "all of it");
+    }
+    CHECK(files_in(folder) == 1);
+}
+
+TEST_CASE("Output: what is not committed leaves nothing and the old file stays") {
+    const Folder folder;
+    const fs::path file = folder.write("report.json", "old");
+    {
+        Output output(file.string());
+        output.stream() << "half";
+    }
+    CHECK(fixture::bytes_of(file) == "old");
+    CHECK(files_in(folder) == 1);
+    Output output(file.string());
+    output.stream() << "new";
+    output.commit();
+    CHECK(fixture::bytes_of(file) == "new");
+    CHECK(files_in(folder) == 1);
+}
+
+TEST_CASE("Output: a folder that is not there is said at once") {
+    const Folder folder;
+    CHECK_THROWS_AS(Output((folder / "absent/report.json").string()), std::runtime_error);
+}
+
+TEST_CASE("check: a report in a file is the one of standard output and nothing else stays") {
+    const Folder folder;
+    const std::string file = (folder / "report.json").string();
+    const fixture::Run run = check({"-f", "json=" + file, passing});
+    CHECK(run.status == 0);
+    CHECK(run.out == "");
+    CHECK(fixture::bytes_of(file) == check({"-f", "json", passing}).out);
+    CHECK(files_in(folder) == 1);
+}
+
+TEST_CASE("check: several formats at once and only one to standard output") {
+    const Folder folder;
+    const std::string file = (folder / "report.json").string();
+    const fixture::Run run = check({"-f", "text", "-f", "json=" + file, passing});
+    CHECK(run.status == 0);
+    CHECK(run.out == check({passing}).out);
+    CHECK(fixture::bytes_of(file) == check({"-f", "json", passing}).out);
+
+    const fixture::Run two = check({"-f", "text", "-f", "json", passing});
+    CHECK(two.status == 2);
+    CHECK(two.out == "");
+    CHECK(two.err.find("only one format may go to standard output") != std::string::npos);
+}
+
+TEST_CASE("check: a report that can't be written is 2") {
+    const Folder folder;
+    const fixture::Run run = check({"-f", "json=" + (folder / "absent/report.json").string(), passing});
+    CHECK(run.status == 2);
+    CHECK(run.err.find("can't write ") != std::string::npos);
+    CHECK(files_in(folder) == 0);
+}
+
+TEST_CASE("check: a full disk under standard output is 2 and not a shorter report") {
+    if (!fs::exists("/dev/full")) return; // not every system has one
+    CHECK(check({passing}, {.redirected = "/dev/full"}).status == 2);
+    CHECK(check({"-f", "json", "examples"}, {.redirected = "/dev/full"}).status == 2);
+}
+
+} // namespace hegui

@@ -1,0 +1,85 @@
+#include "lib/report/format.hpp"
+
+#include "lib/base/utf8.hpp"
+#include "tests/fixture/golden.hpp"
+#include "tests/fixture/report.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+namespace hegui {
+namespace {
+
+constexpr Style zh{.lang = Lang::zh, .color = false, .quiet = false, .verbose = false, .show_ids = false};
+constexpr Style en{.lang = Lang::en, .color = false, .quiet = false, .verbose = false, .show_ids = false};
+
+} // namespace
+
+TEST_CASE("formats: each writes the same report as its golden files") {
+    for (const Format* format : formats()) {
+        const std::string name(format->name);
+        fixture::check_golden(name + "-zh.txt", fixture::whole_report(*format, zh));
+        fixture::check_golden(name + "-en.txt", fixture::whole_report(*format, en));
+    }
+}
+
+TEST_CASE("formats: their names are sorted and none stands twice") {
+    const auto all = formats();
+    for (std::size_t i = 1; i < all.size(); ++i) CHECK(all[i - 1]->name < all[i]->name);
+}
+
+TEST_CASE("formats: nothing that strangers write reaches a terminal or breaks the encoding") {
+    for (const Format* format : formats()) {
+        CAPTURE(format->name);
+        const std::string report = fixture::whole_report(*format, zh);
+        CHECK_FALSE(utf8::first_invalid(report).has_value());
+        CHECK(report.find('\x1b') == std::string::npos);
+        CHECK(std::none_of(report.begin(), report.end(), [](char c) { return c == '\0' || c == '\r' || c == '\x7F'; }));
+    }
+}
+
+TEST_CASE("formats: ID numbers are masked unless asked for") {
+    Style open = zh;
+    open.show_ids = true;
+    for (const Format* format : formats()) {
+        CAPTURE(format->name);
+        const std::string report = fixture::whole_report(*format, zh);
+        CHECK(report.find(fixture::id_number) == std::string::npos);
+        CHECK(report.find("110101********4477") != std::string::npos);
+        CHECK(fixture::whole_report(*format, open).find(fixture::id_number) != std::string::npos);
+    }
+}
+
+TEST_CASE("formats: ID numbers are masked wherever they stand") {
+    BatchResult batch = fixture::judged_batch();
+    const std::string number = fixture::id_number;
+    batch.file = number + "/batch.toml";
+    batch.rules.front().findings = {fixture::finding(Outcome::fail, number + ".pdf", same(number), {1, 1})};
+    batch.rules.front().outcome = Outcome::fail;
+    batch.inputs.front().file = number + ".pdf";
+    batch.by_hand = {same(number)};
+    batch.errors = {{.message = same(number), .where = {number, {1, 1}}, .source_line = number}};
+    for (const Format* format : formats()) {
+        CAPTURE(format->name);
+        for (const bool quiet : {false, true}) {
+            Style style = zh;
+            style.quiet = quiet;
+            CHECK(fixture::written(*format, {batch}, style).find(number) == std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("formats: the same results give the same bytes") {
+    for (const Format* format : formats()) CHECK(fixture::whole_report(*format, zh) == fixture::whole_report(*format, zh));
+}
+
+TEST_CASE("formats: a run without batches is a report too") {
+    for (const Format* format : formats()) {
+        CAPTURE(format->name);
+        CHECK_NOTHROW(fixture::written(*format, {}, zh));
+    }
+}
+
+} // namespace hegui
