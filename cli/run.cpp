@@ -16,7 +16,7 @@ namespace hegui {
 namespace {
 
 /// Enough for the largest file that is opened, several times over.
-constexpr std::uint64_t most_memory = std::uint64_t{4} * 1024 * 1024 * 1024;
+constexpr std::uint64_t most_memory = std::uint64_t{2} * 1024 * 1024 * 1024;
 
 /// The language has to be known before the options are parsed: their help and their errors are in it.
 Lang language_of(int argc, const char* const* argv) {

@@ -47,7 +47,7 @@ std::string page(const std::string& name) {
 
 /// What stands below the heading that begins so, up to the next one; empty where there is no such heading.
 std::string section(const std::string& page, const std::string& heading) {
-    for (const std::string& command : {".SH ", ".SH \"", ".SS ", ".SS \""}) {
+    for (const std::string command : {".SH ", ".SH \"", ".SS ", ".SS \""}) {
         const std::size_t start = page.find("\n" + command + heading);
         if (start == std::string::npos) continue;
         const std::size_t body = page.find('\n', start + 1);
@@ -112,7 +112,7 @@ TEST_CASE("conventions: each rule has its file, its test, its example, its title
         CHECK(exists("examples/fail-" + id + "/batch.toml"));
         CHECK_FALSE(rule->title_zh.empty());
         CHECK_FALSE(rule->title_en.empty());
-        CHECK(rule->judge != nullptr);
+        CHECK((rule->judge != nullptr));
     }
 }
 

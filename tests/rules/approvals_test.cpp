@@ -70,7 +70,7 @@ TEST_CASE("approvals: social training, the plan: 此环节需督导部批复") {
     check_rule(rule, social,
                {
                    {"on the day of submission", batch.on(approved, "2026-10-12"), passes("plan_approved")},
-                   {"a day before it", batch.on(approved, "2026-10-11"), fails("plan_approved")},
+                   {"a day before it", batch.on(approved, "2026-10-11"), fails("plan_approved").under("社会培训评价组织 二.2")},
                    {"after registration opened, for sign-ups come before the submission",
                     batch.on(Step::registration_opened, "2026-09-15").on(approved, "2026-10-14"), passes("plan_approved")},
                    {"on the day of the review", batch.on(approved, "2026-10-19"), passes("plan_approved")},
@@ -85,7 +85,7 @@ TEST_CASE("approvals: social training, the registration: 经审核批复后实�
     check_rule(rule, social,
                {
                    {"on the day of the review", batch.on(approved, "2026-10-19"), passes("registration_approved")},
-                   {"a day before it", batch.on(approved, "2026-10-18"), fails("registration_approved")},
+                   {"a day before it", batch.on(approved, "2026-10-18"), fails("registration_approved").under("社会培训评价组织 二.3")},
                    {"on the first exam day", batch.on(approved, "2026-10-31"), passes("registration_approved")},
                    {"a day after it", batch.on(approved, "2026-11-01"), fails("registration_approved")},
                    {"also without any warnings", batch.without(approved).warnings_at_registration(0), fails("registration_approved")},
@@ -99,7 +99,8 @@ TEST_CASE("approvals: social training, the arrangement: 经督导部批复后实
     check_rule(rule, social,
                {
                    {"on the day that it was completed", batch.on(approved, "2026-10-26"), passes("arrangement_approved")},
-                   {"a day before it", batch.on(approved, "2026-10-25"), fails("arrangement_approved").saying("2026-10-26")},
+                   {"a day before it", batch.on(approved, "2026-10-25"),
+                    fails("arrangement_approved").saying("2026-10-26").under("社会培训评价组织 二.4")},
                    {"on the first exam day", batch.on(approved, "2026-10-31"), passes("arrangement_approved")},
                    {"a day after it", batch.on(approved, "2026-11-01"), fails("arrangement_approved").saying("2026-10-31")},
                    {"an arrangement that is taken as complete on the as-of day is no bound",

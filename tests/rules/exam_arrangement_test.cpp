@@ -39,7 +39,7 @@ TEST_CASE("exam-arrangement: at arrangement it is taken as complete on the as-of
             {"before its stage pending", batch.at("registration").as_of("2026-10-20"), pends("arrangement_completed")},
             {"before its stage pending, also when it is too late", batch.at("plan").as_of("2026-11-20"), pends("arrangement_completed")},
             {"at certificate it must be there", batch.at("certificate").as_of("2026-10-20"),
-             fails("arrangement_completed").saying("arrangement_completed is missing")},
+             fails("arrangement_completed").saying("dates.arrangement_completed").saying("arrangement")},
             {"at complete too", batch.at("complete"), fails("arrangement_completed")},
         });
 }
