@@ -34,10 +34,9 @@ Lang language_of(int argc, const char* const* argv) {
 void translate(CLI::App& app, Lang lang) {
     app.get_formatter()->column_width(34);
     if (lang == Lang::en) return;
+    app.option_defaults()->group("选项");
     for (const auto& [english, chinese] : std::vector<std::pair<std::string, std::string>>{{"Usage", "用法"},
-                                                                                           {"Options", "选项"},
                                                                                            {"Positionals", "参数"},
-                                                                                           {"Subcommands", "命令"},
                                                                                            {"OPTIONS", "选项"},
                                                                                            {"SUBCOMMAND", "命令"},
                                                                                            {"REQUIRED", "必填"},
@@ -81,6 +80,8 @@ Text usage_error(const CLI::App& app, const CLI::ParseError& error) {
     if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr)
         return unknown(app.remaining(true).empty() ? "" : app.remaining(true).front());
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+        const std::vector<std::string> left = app.remaining(true);
+        if (parsed != &app && !left.empty()) return unknown(left.front());
         if (parsed != &app) return {"缺少批次文件或文件夹", "a batch file or folder is missing"};
         const std::string misspelt = misspelt_command(app);
         return misspelt.empty() ? Text{"缺少命令", "a command is missing"} : unknown(misspelt);
@@ -109,6 +110,8 @@ ExitStatus run(int argc, const char* const* argv, std::ostream& out, std::ostrea
     std::function<ExitStatus()> chosen;
     for (const Command* command : commands()) {
         CLI::App* sub = app.add_subcommand(std::string(command->name), tr(command->summary()));
+        sub->group(tr({"命令", "Subcommands"}));
+        sub->get_help_ptr()->group(tr({"选项", "Options"}));
         auto work = command->setup(*sub, io);
         sub->callback([&chosen, work = std::move(work)] { chosen = work; });
     }

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
+#include <tuple>
 
 namespace hegui::rules {
 namespace {
@@ -15,14 +18,39 @@ constexpr std::array params{
     Key{.name = "other-levels", .type = KeyType::word, .required = true, .list = "certificate"},
 };
 
-bool contains(const std::vector<std::string>& all, const std::string& one) { return std::find(all.begin(), all.end(), one) != all.end(); }
+/// The examiners of the batch by name.
+using Roll = std::map<std::string_view, const Examiner*>;
+
+/// An occupation of the batch under all its names and codes.
+class Occupation {
+public:
+    explicit Occupation(const OccupationGroup& group) {
+        for (const Session* session : group.sessions) {
+            (session->code ? codes_ : names_without_code_).insert(session->code ? *session->code : session->occupation);
+            names_.insert(session->occupation);
+        }
+    }
+
+    /// By the code where both have one, else by the name.
+    [[nodiscard]] bool is_of(const Skill& skill) const {
+        if (!skill.code) return names_.contains(skill.occupation);
+        return codes_.contains(*skill.code) || names_without_code_.contains(skill.occupation);
+    }
+
+    [[nodiscard]] bool has_name(const std::string& name) const { return names_.contains(name); }
+
+private:
+    std::set<std::string> codes_;
+    std::set<std::string> names_;
+    std::set<std::string> names_without_code_;
+};
 
 /// Judges the examiners of a session. What they lack so far is pending before the rule is due, what is wrong fails at any time.
 class SessionJudge {
 public:
-    SessionJudge(const Case& c, const RuleRow& row, const OccupationGroup& occupation, const Session& session,
+    SessionJudge(const Case& c, const RuleRow& row, const Roll& roll, const Occupation& occupation, const Session& session,
                  std::vector<Finding>& findings)
-        : case_(c), row_(row), occupation_(occupation), session_(session), findings_(findings) {}
+        : case_(c), row_(row), roll_(roll), occupation_(occupation), session_(session), findings_(findings) {}
 
     void run() {
         const auto names = session_.examiners.value_or({});
@@ -31,14 +59,14 @@ public:
             return;
         }
         for (const std::string& name : names) {
-            const auto& all = case_.batch.examiners;
-            const auto examiner = std::find_if(all.begin(), all.end(), [&](const Examiner& one) { return one.name == name; });
-            if (examiner == all.end()) {
+            const auto known = roll_.find(name);
+            if (known == roll_.end()) {
                 lacks(name,
                       say("考评 {}，但 [[examiner]] 中没有此人", "assesses {}, but does not stand in [[examiner]]", session_.subject()),
                       {"在 [[examiner]] 中补充，或改正姓名", "add them to [[examiner]], or correct the name"}, session_.examiners.at());
                 continue;
             }
+            const Examiner* examiner = known->second;
             judge_skill(*examiner);
             judge_certificate(*examiner);
         }
@@ -57,18 +85,13 @@ private:
     [[nodiscard]] bool is_skilled(const Examiner& examiner) const {
         const std::int64_t least = row_.params.count("skill-at-least");
         const std::string grade = row_.params.text("title-at-least");
-        const auto of_occupation = [&](const Skill& skill) {
-            return std::any_of(occupation_.sessions.begin(), occupation_.sessions.end(), [&](const Session* one) {
-                return same_occupation(skill.occupation, skill.code, one->occupation, one->code);
-            });
-        };
         const auto related = [&](const Title& title) {
-            return std::any_of(occupation_.sessions.begin(), occupation_.sessions.end(),
-                               [&](const Session* one) { return contains(title.related_to.value_or({}), one->occupation); });
+            const auto names = title.related_to.value_or({});
+            return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return occupation_.has_name(name); });
         };
         const auto rank = [&](const std::string& one) { return case_.regulation.rank("grade", one); };
         return std::any_of(examiner.skills.begin(), examiner.skills.end(),
-                           [&](const Skill& skill) { return skill.level <= least && of_occupation(skill); }) ||
+                           [&](const Skill& skill) { return skill.level <= least && occupation_.is_of(skill); }) ||
                std::any_of(examiner.titles.begin(), examiner.titles.end(),
                            [&](const Title& title) { return rank(title.grade) >= rank(grade) && related(title); });
     }
@@ -123,21 +146,16 @@ private:
 
     const Case& case_;
     const RuleRow& row_;
-    const OccupationGroup& occupation_;
+    const Roll& roll_;
+    const Occupation& occupation_;
     const Session& session_;
     std::vector<Finding>& findings_;
 };
 
 /// An examiner of several sessions is told once what does not depend on the session.
 void drop_repeated(std::vector<Finding>& findings) {
-    std::vector<Finding> once;
-    for (Finding& finding : findings) {
-        const bool said = std::any_of(once.begin(), once.end(), [&](const Finding& other) {
-            return other.subject == finding.subject && other.message.en == finding.message.en && other.at == finding.at;
-        });
-        if (!said) once.push_back(std::move(finding));
-    }
-    findings = std::move(once);
+    std::set<std::tuple<std::string, std::string, std::uint32_t>> said;
+    std::erase_if(findings, [&](const Finding& one) { return !said.emplace(one.subject, one.message.en, one.at.line).second; });
 }
 
 std::vector<Finding> judge(const Case& c, const RuleRow& row) {
@@ -154,8 +172,11 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     if (!anybody) return {pending("", {"尚未填写考评员", "no examiners are named yet"}, {})};
     if (sessions.empty()) return {missing(c, row.due, "session", "[[session]]", {})};
     std::vector<Finding> findings;
-    for (const OccupationGroup& occupation : by_occupation(sessions)) {
-        for (const Session* session : occupation.sessions) SessionJudge(c, row, occupation, *session, findings).run();
+    Roll roll;
+    for (const Examiner& examiner : c.batch.examiners) roll.emplace(examiner.name, &examiner);
+    for (const OccupationGroup& group : by_occupation(sessions)) {
+        const Occupation occupation(group);
+        for (const Session* session : group.sessions) SessionJudge(c, row, roll, occupation, *session, findings).run();
     }
     drop_repeated(findings);
     return findings;

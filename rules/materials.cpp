@@ -117,7 +117,7 @@ std::vector<Finding> judge_unknown(const Case& c) {
     for (const Material& material : c.batch.materials) {
         const auto& required = c.procedure->materials;
         if (std::any_of(required.begin(), required.end(), [&](const auto& one) { return is_called(one, *material.kind); })) continue;
-        const auto nearest = nearest_name(*material.kind, known);
+        const auto nearest = least_far_name(*material.kind, known);
         findings.push_back(warning(*material.kind,
                                    say("本流程没有“{}”这种材料{}", "this procedure knows no material \"{}\"{}", *material.kind,
                                        nearest ? say("；最接近的是“{}”", "; the nearest is \"{}\"", *nearest) : Text{}),

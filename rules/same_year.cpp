@@ -14,6 +14,7 @@ struct Dated {
     Text title;
     date::sys_days day;
     Position at;
+    bool taken = false; ///< as the as-of day
 };
 
 date::year year_of(date::sys_days day) { return date::year_month_day{day}.year(); }
@@ -22,7 +23,7 @@ std::vector<Dated> days_of(const Case& c) {
     std::vector<Dated> days;
     for (std::size_t i = 0; i < written_steps; ++i) {
         const auto step = static_cast<Step>(i);
-        if (const Day day = c.day(step)) days.push_back({subject_of(step), shown(step, day), *day, day.at});
+        if (const Day day = c.day(step)) days.push_back({subject_of(step), shown(step, day), *day, day.at, day.taken});
     }
     for (const Session& session : c.batch.sessions) {
         if (session.date)
@@ -48,6 +49,17 @@ date::sys_days last_day(const Case& c, const RuleRow& row, date::year year) {
     const Day exam = c.day(Step::first_exam_day);
     if (!within || !exam) return end;
     return std::min(end, *exam + date::days{*within});
+}
+
+/// Everything in one year, and which days that rests on without being written yet.
+Finding within(const std::vector<Dated>& days, int year) {
+    std::vector<Text> taken;
+    for (const Dated& dated : days) {
+        if (dated.taken) taken.push_back(dated.title);
+    }
+    return pass(
+        "", say("全部日期在 {} 年内{}{}", "every day lies within {}{}{}", year, taken.empty() ? Text{} : Text{"；", "; "}, listed(taken)),
+        {});
 }
 
 /// What is still to be done, while there is time, and too late when the year is over.
@@ -96,6 +108,7 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
         findings.push_back(std::move(finding));
     }
     judge_unfinished(c, row, year, findings);
+    if (findings.empty()) findings.push_back(within(days, number));
     return findings;
 }
 

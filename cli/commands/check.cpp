@@ -24,6 +24,7 @@ namespace hegui {
 namespace {
 
 constexpr std::uintmax_t largest_batch_file = 4UL * 1024 * 1024;
+constexpr std::size_t most_errors = 200;
 constexpr std::uintmax_t largest_calendar = 4UL * 1024 * 1024;
 
 /// The options as they stand on the command line.
@@ -97,6 +98,9 @@ std::vector<Report> parse_reports(const std::vector<std::string>& written) {
             throw UsageError({"只能有一种格式写到标准输出；其余的请写 FORMAT=FILE",
                               "only one format may go to standard output; give the others as FORMAT=FILE"});
         const auto format = std::find_if(formats().begin(), formats().end(), [&](const Format* known) { return known->name == name; });
+        const bool twice = std::any_of(reports.begin(), reports.end(),
+                                       [&](const Report& other) { return !file.empty() && other.file == file; });
+        if (twice) throw UsageError(say("两种格式不能写到同一个文件 {}", "two formats can't go to one file, {}", file));
         reports.push_back({*format, file});
     }
     return reports;
@@ -180,6 +184,7 @@ public:
         const BatchReading reading = read_batch(
             source, text, [&](const Field<std::string>& named, InputErrors& errors) { return choose(named, found, source, errors); },
             result.errors);
+        arrange(result.errors);
         result.id = reading.id;
         if (reading.regulation != nullptr) result.regulation = reading.regulation->use();
         if (reading.batch) judge_batch(*reading.batch, *reading.regulation, found, source, result);
@@ -187,6 +192,18 @@ public:
     }
 
 private:
+    /// In the order of the file. A flood of errors has one cause; what is cut is counted.
+    static void arrange(InputErrors& errors) {
+        std::stable_sort(errors.begin(), errors.end(), [](const InputError& a, const InputError& b) {
+            return a.where.file == b.where.file && a.where.at < b.where.at;
+        });
+        if (errors.size() <= most_errors) return;
+        const std::size_t more = errors.size() - most_errors;
+        errors.resize(most_errors);
+        errors.push_back({.message = say("……另有 {} 处错误未列出", "... and {} more errors that are not listed", more),
+                          .where = {errors.front().where.file, {}}});
+    }
+
     std::shared_ptr<const Regulation> choose_for_all(const std::string& named) const {
         if (!Catalogue::is_file(named)) {
             if (auto regulation = catalogue_.shipped(named)) return regulation;
@@ -274,7 +291,8 @@ private:
         const std::vector<Attachment> attachments = inspect_attachments(batch, parent, options_.hashes);
         const std::string folder = found.shown.substr(0, found.shown.rfind('/') + 1);
         for (const Attachment& file : attachments) {
-            if (file.bytes > 0) result.inputs.push_back({.file = folder + file.file, .bytes = file.bytes, .sha256 = file.sha256});
+            if (file.state <= Attachment::State::password)
+                result.inputs.push_back({.file = folder + file.file, .bytes = file.bytes, .sha256 = file.sha256});
         }
         const Case c{.batch = batch,
                      .regulation = regulation,

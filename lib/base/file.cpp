@@ -26,7 +26,8 @@ ReadOutcome read_file(const fs::path& path, std::uintmax_t most, std::string& by
     bytes.resize(size);
     const auto got = in.rdbuf()->sgetn(bytes.data(), static_cast<std::streamsize>(size));
     // A file that shrinks or grows while it is read is in somebody's hands: what we have is not what will be submitted.
-    if (got != static_cast<std::streamsize>(size)) return ReadOutcome::failed;
+    const bool grown = in.rdbuf()->sgetc() != std::char_traits<char>::eof();
+    if (got != static_cast<std::streamsize>(size) || grown) return ReadOutcome::failed;
     return ReadOutcome::read;
 }
 

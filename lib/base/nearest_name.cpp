@@ -7,8 +7,8 @@
 namespace hegui {
 namespace {
 
-/// Names longer than this are not compared: nobody's slip of the pen, and the comparison is quadratic.
-constexpr std::size_t longest_name = 64;
+/// No more bytes than this are compared: what is longer is nobody's slip of the pen, and the comparison is quadratic.
+constexpr std::size_t longest_compared = 200;
 
 /// Optimal string alignment distance over characters.
 std::size_t distance(const std::u32string& a, const std::u32string& b) {
@@ -31,22 +31,27 @@ std::size_t distance(const std::u32string& a, const std::u32string& b) {
 
 } // namespace
 
-std::optional<std::string_view> nearest_name(std::string_view wanted, const std::vector<std::string_view>& known) {
-    const std::u32string from = utf8::characters(wanted);
-    if (from.empty() || from.size() > longest_name) return std::nullopt;
+std::optional<std::string_view> least_far_name(std::string_view wanted, const std::vector<std::string_view>& known) {
+    const std::u32string from = utf8::characters(wanted.substr(0, longest_compared));
     std::optional<std::string_view> nearest;
     std::size_t least = 0;
     for (const std::string_view name : known) {
-        const std::u32string to = utf8::characters(name);
-        if (to.size() > longest_name) continue;
-        const std::size_t steps = distance(from, to);
-        const bool near = steps <= std::max<std::size_t>(1, std::max(from.size(), to.size()) / 3) && steps < to.size();
-        if (near && (!nearest || steps < least)) {
-            nearest = name;
-            least = steps;
-        }
+        const std::size_t steps = distance(from, utf8::characters(name));
+        if (nearest && steps >= least) continue;
+        nearest = name;
+        least = steps;
     }
     return nearest;
+}
+
+std::optional<std::string_view> nearest_name(std::string_view wanted, const std::vector<std::string_view>& known) {
+    const std::u32string from = utf8::characters(wanted);
+    const auto nearest = wanted.size() <= longest_compared ? least_far_name(wanted, known) : std::nullopt;
+    if (!nearest || from.empty()) return std::nullopt;
+    const std::u32string to = utf8::characters(*nearest);
+    const std::size_t steps = distance(from, to);
+    const bool near = steps <= std::max<std::size_t>(1, std::max(from.size(), to.size()) / 3) && steps < to.size();
+    return near ? nearest : std::nullopt;
 }
 
 Text did_you_mean(std::string_view wanted, const std::vector<std::string_view>& known) {

@@ -11,9 +11,13 @@ namespace {
 /// A quoted line is for the eye: what is longer than this is a flood, not a line.
 constexpr std::size_t longest_quoted = 400;
 
+/// It belongs to the file and not to its first line.
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 } // namespace
 
 Source::Source(std::string file, std::string_view text) : file_(std::move(file)), text_(text), starts_{0} {
+    if (text_.substr(0, byte_order_mark.size()) == byte_order_mark) starts_.front() = byte_order_mark.size();
     for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) starts_.push_back(at + 1);
 }
 
@@ -21,7 +25,6 @@ std::string Source::line(std::uint32_t number) const {
     if (number == 0 || number > starts_.size()) return {};
     std::string_view line = text_.substr(starts_[number - 1]);
     line = line.substr(0, line.find('\n'));
-    if (number == 1 && line.substr(0, 3) == "\xEF\xBB\xBF") line.remove_prefix(3);
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
     if (line.size() <= longest_quoted) return std::string(line);
     std::size_t cut = longest_quoted;

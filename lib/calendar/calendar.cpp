@@ -83,10 +83,13 @@ void Calendar::add(const Source& source, std::string_view csv, InputErrors& erro
     if (errors.size() > errors_before) return;
     if (added.empty()) return wrong(1, {"文件里没有任何日期", "there is no day in this file"});
 
+    // The last days of December stand in the next year's notice: alone they don't make up a year, and replace none.
     std::set<date::year> years;
-    for (const auto& [day, entry] : added) years.insert(year_of(day));
+    for (const auto& [day, entry] : added) {
+        if (day < doubtful_from(year_of(day))) years.insert(year_of(day));
+    }
     std::erase_if(entries_, [&](const auto& known) { return years.contains(year_of(known.first)); });
-    entries_.merge(added);
+    for (auto& [day, entry] : added) entries_.insert_or_assign(day, std::move(entry));
     years_.merge(years);
 }
 

@@ -39,7 +39,8 @@ public:
     };
 
     /// Adds the rows of a CSV file (date,kind,name,notice; kind is holiday or workday). Years that the file has replace those
-    /// that are here. All wrong rows go to `errors`; then nothing is taken.
+    /// that are here; days from 27 December on alone are no year, since the next year's notice sets them, and are added. All wrong rows go
+    /// to `errors`; then nothing is taken.
     void add(const Source& source, std::string_view csv, InputErrors& errors);
 
     [[nodiscard]] Kind kind(date::sys_days day) const;

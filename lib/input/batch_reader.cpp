@@ -116,6 +116,7 @@ Batch read_model(const TomlTable& root) {
 void check_examiner_names(const Batch& batch, const Source& source, InputErrors& errors) {
     std::map<std::string_view, Position> first;
     for (const Examiner& examiner : batch.examiners) {
+        if (examiner.name.empty()) continue; // said already
         const auto [known, is_new] = first.try_emplace(examiner.name, examiner.at);
         if (is_new) continue;
         errors.push_back(

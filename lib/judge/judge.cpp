@@ -12,13 +12,19 @@ namespace {
 /// A flood is cut for the reader, never for the verdict.
 constexpr std::size_t most_listed = 100;
 
+std::vector<Finding> broken(const Rule& rule, std::string_view why) {
+    return {unchecked(std::string(rule.id), say("规则本身出错，没有判定：{}", "the rule itself broke and judged nothing: {}", why),
+                      {"这是程序的缺陷，请报告", "this is a defect of the program; please report it"}, {})};
+}
+
+/// One broken rule does not stop the others.
 std::vector<Finding> judge_safely(const Rule& rule, const Case& c, const RuleRow& row) {
     try {
         return rule.judge(c, row);
     } catch (const std::exception& error) {
-        return {unchecked(std::string(rule.id),
-                          say("规则本身出错，没有判定：{}", "the rule itself broke and judged nothing: {}", std::string_view(error.what())),
-                          {"这是程序的缺陷，请报告", "this is a defect of the program; please report it"}, {})};
+        return broken(rule, error.what());
+    } catch (...) {
+        return broken(rule, "?");
     }
 }
 

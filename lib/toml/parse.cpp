@@ -74,14 +74,6 @@ Line line_at(std::string_view text, std::uint32_t number) {
     return {start, end - start};
 }
 
-/// A line that stands for itself: `key = value`, with a key that TOML can read.
-bool is_key_value(std::string_view line) {
-    const std::size_t key = line.find_first_not_of(" \t");
-    if (key == std::string_view::npos || line[key] == '[' || line[key] == '#') return false;
-    const std::size_t equals = line.find('=');
-    return equals != std::string_view::npos && line.find_first_of("[\"'#") >= equals;
-}
-
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 std::string_view value_in(std::string_view line) {
@@ -97,23 +89,23 @@ bool begins_with_any(std::string_view text, std::initializer_list<std::string_vi
 }
 
 /// What a syntax error means to somebody who fills in the file by hand; toml++'s own words stand behind it.
-Text explain(std::string_view line, std::string_view words) {
+Text explain(std::string_view line, std::string_view words, std::uint32_t column) {
     const std::string_view value = value_in(line);
     if (contains(words, "cannot redefine")) {
         return say("这个名称在同一个表中已经写过，每个键（或表）只能写一次",
                    "this name was already given in the same table; each may stand once");
     }
-    if (contains(line, "＝")) return say("等号要用半角的 “=”", "the equals sign must be the half-width \"=\"");
+    if (contains(words, "saw '＝'")) return say("等号要用半角的 “=”", "the equals sign must be the half-width \"=\"");
     if (begins_with_any(value, {"“", "”", "‘", "’", "＂", "「"})) {
         return say("引号要用英文半角的 \"…\"，不能用中文引号", "quotation marks must be the straight \"…\"");
     }
-    if (contains(words, "parsing date") || contains(words, "parsing time")) {
+    if (begins_with_any(words, {"date", "time"})) {
         return say("日期写作 2026-09-01，时间写作 09:00:00，且必须真有这一天；其他文字和编号要放在英文引号 \"…\" 里（{}）",
                    "a date is written 2026-09-01, a time 09:00:00, and the day must exist; any other text or number must stand in "
                    "quotation marks \"…\" ({})",
                    words);
     }
-    if (contains(words, "could not determine value type") || contains(words, "parsing boolean")) {
+    if (contains(words, "could not determine value type") || begins_with_any(words, {"boolean"})) {
         return say("值的写法不对：文字要放在英文引号 \"…\" 里，是/否写 true 或 false",
                    "this value can't be read: text must stand in quotation marks \"…\", yes and no are true and false");
     }
@@ -123,7 +115,17 @@ Text explain(std::string_view line, std::string_view words) {
     if (contains(words, "expected a comment or whitespace")) {
         return say("值的后面多了内容；说明文字前面要加 “#”", "something follows the value; a remark must begin with \"#\"");
     }
-    if (contains(words, "parsing string") || contains(words, "parsing literal string")) {
+    if (contains(words, "control character") && column <= utf8::characters(line).size()) {
+        return say("这里有看不见的控制字符，请删去", "there is an invisible control character here; take it out");
+    }
+    if (begins_with_any(words, {"table header"}) && contains(words, "expected ']'")) {
+        return say("表头的方括号没有成对；写作 [batch] 或 [[session]]",
+                   "a bracket of this header is missing; write [batch] or [[session]]");
+    }
+    if (contains(words, "escape sequence")) {
+        return say("反斜杠要写两个（\\\\），或改用单引号 '…'", "write a backslash twice (\\\\), or use single quotation marks '…'");
+    }
+    if (begins_with_any(words, {"string", "literal string", "multi-line"})) {
         return say("引号没有成对：这一行缺少结束的引号（{}）", "a quotation mark is missing at the end of this text ({})", words);
     }
     if (contains(words, "expected keys, tables")) {
@@ -133,24 +135,107 @@ Text explain(std::string_view line, std::string_view words) {
     return say("不符合 TOML 的写法（{}）", "this is not TOML ({})", words);
 }
 
-/// Where the caret belongs: toml++ points behind what it has read, a person looks at where the value begins.
+/// Where the caret belongs: toml++ points behind a value that it could not read, a person looks at where it begins.
 Position place_of(const toml::parse_error& error, std::string_view line) {
     Position at = position_of(error.source().begin);
-    if (!is_key_value(line)) return at;
-    const bool key_is_wrong = contains(error.description(), "cannot redefine");
-    const std::size_t key = line.find_first_not_of(" \t");
-    const std::size_t value = static_cast<std::size_t>(value_in(line).data() - line.data());
-    const std::size_t byte = key_is_wrong || value_in(line).empty() ? key : value;
-    at.column = static_cast<std::uint32_t>(utf8::characters(line.substr(0, byte)).size() + 1);
+    const std::string_view words = error.description();
+    const std::string_view value = value_in(line);
+    std::size_t byte = std::string_view::npos;
+    const bool redefined = contains(words, "cannot redefine");
+    if (redefined) byte = line.find_first_not_of(" \t");
+    const bool one_value = contains(words, "could not determine") || contains(words, "parsing date") || contains(words, "parsing time") ||
+                           contains(words, "parsing boolean") || contains(words, "integer") || contains(words, "float");
+    const bool unclosed = contains(words, "control character") && at.column > utf8::characters(line).size();
+    if (!redefined && (one_value || unclosed) && !value.empty() && value.front() != '[')
+        byte = static_cast<std::size_t>(value.data() - line.data());
+    if (byte != std::string_view::npos) at.column = static_cast<std::uint32_t>(utf8::characters(line.substr(0, byte)).size() + 1);
     return at;
 }
 
 InputError error_of(const toml::parse_error& error, std::string_view line, const Source& source) {
     constexpr std::string_view prefix = "Error while parsing ";
     std::string_view words = error.description();
-    Text message = explain(line, words);
+    const Position at = place_of(error, line);
     if (words.substr(0, prefix.size()) == prefix) words.remove_prefix(prefix.size());
-    return source.error(place_of(error, line), 1, std::move(message));
+    return source.error(at, 1, explain(line, words, error.source().begin.column));
+}
+
+/// How much of the text a syntax error makes unreadable: one line that stands for itself, or a header with all that follows
+/// up to the next header; nothing where it can't be told (a list or a text that goes on over lines).
+std::size_t unreadable_after(const toml::parse_error& error, std::string_view text, const Line& line) {
+    const std::string_view words = error.description();
+    const std::string_view content = text.substr(line.start, line.length);
+    const std::size_t first = content.find_first_not_of(" \t");
+    if (contains(words, "parsing array") || contains(words, "inline table") || contains(words, "end-of-file")) return 0;
+    if (first == std::string_view::npos) return 0;
+    if (content[first] == '[' && contains(words, "table header")) {
+        const std::size_t next = text.find("\n[", line.start + line.length);
+        return std::min(next, text.size()) - line.start;
+    }
+    const bool is_pair = content.find('=') != std::string_view::npos && content.find_first_of("[\"'#") >= content.find('=');
+    const bool is_no_key = contains(words, "expected '='") || contains(words, "expected keys, tables");
+    return is_pair || is_no_key ? line.length : 0;
+}
+
+/// Blanks a part of the text, leaving its lines where they are.
+void blank(std::string& text, std::size_t start, std::size_t length) {
+    for (std::size_t at = start; at < start + length; ++at) {
+        if (text[at] != '\n') text[at] = ' ';
+    }
+}
+
+/// Keys of the form a.b.c nest as deep as they have dots, and deep enough nesting exhausts the stack of any parser.
+constexpr int most_dots = 40;
+
+/// Where text stands while a file is passed over: in the open, or in a string of some kind.
+class Quoting {
+public:
+    /// Takes the character at an offset; whether it stands outside of strings and comments.
+    bool is_open(std::string_view text, std::size_t at) {
+        const char c = text[at];
+        if (c == '\n') {
+            comment_ = false;
+            if (quote_.size() == 1) quote_ = {}; // a string of one line ends with it, well or not
+            return true;
+        }
+        if (skip_ > 0) return --skip_, false;
+        if (comment_) return false;
+        if (!quote_.empty()) return inside(text, at), false;
+        if (c == '#') return comment_ = true, false;
+        if (c != '"' && c != '\'') return true;
+        const std::string_view three = text.substr(at, 3);
+        quote_ = three.size() == 3 && three[1] == c && three[2] == c ? three : text.substr(at, 1);
+        skip_ = quote_.size() - 1;
+        return false;
+    }
+
+private:
+    void inside(std::string_view text, std::size_t at) {
+        if (text[at] == '\\' && quote_.front() == '"') {
+            skip_ = 1;
+        } else if (text.substr(at, quote_.size()) == quote_) {
+            skip_ = quote_.size() - 1;
+            quote_ = {};
+        }
+    }
+
+    std::string_view quote_;
+    std::size_t skip_ = 0;
+    bool comment_ = false;
+};
+
+std::optional<InputError> nesting_error(const Source& source, std::string_view text) {
+    Quoting quoting;
+    int dots = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool open = quoting.is_open(text, at);
+        if (text[at] == '\n') dots = 0;
+        if (open && text[at] == '.' && ++dots > most_dots) {
+            return source.error(source.position_of(at), 1,
+                                say("这一行有超过 {} 个“.”，嵌套过深", "more than {} dots in this line: nested too deep", most_dots));
+        }
+    }
+    return std::nullopt;
 }
 
 /// Bytes that are no UTF-8: the file was saved in another encoding, and nothing in it can be relied on.
@@ -179,9 +264,14 @@ std::optional<TomlDocument> parse_toml(const Source& source, std::string_view te
         errors.push_back(*std::move(error));
         return std::nullopt;
     }
-    // toml++ stops at the first error. A wrong line that stands for itself is blanked and the rest parsed again, so that
-    // all of them are found in one go; at any other error the text is cut before it.
-    std::string rest(text);
+    if (auto error = nesting_error(source, text)) {
+        errors.push_back(*std::move(error));
+        return std::nullopt;
+    }
+    // toml++ stops at the first error. What it makes unreadable is blanked and the rest parsed again, so that all of them
+    // are found in one go; where that can't be told, the text is cut before the error.
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    std::string rest(text.substr(text.substr(0, byte_order_mark.size()) == byte_order_mark ? byte_order_mark.size() : 0));
     std::uint32_t last_line = 0;
     bool cut = false;
     for (std::size_t found = 0;; ++found) {
@@ -193,13 +283,11 @@ std::optional<TomlDocument> parse_toml(const Source& source, std::string_view te
             const std::uint32_t number = error.source().begin.line;
             if (cut || number <= last_line || found >= most_errors) return std::nullopt;
             const Line line = line_at(rest, number);
-            const std::string_view words = error.description();
-            const std::string_view content = std::string_view(rest).substr(line.start, line.length);
-            errors.push_back(error_of(error, content, source));
+            errors.push_back(error_of(error, std::string_view(rest).substr(line.start, line.length), source));
             last_line = number;
-            if (is_key_value(content) && !contains(words, "parsing array") && !contains(words, "end-of-file")) {
-                std::fill_n(rest.begin() + static_cast<std::ptrdiff_t>(line.start), line.length, ' ');
-            } else {
+            const std::size_t unreadable = unreadable_after(error, rest, line);
+            blank(rest, line.start, unreadable);
+            if (unreadable == 0) {
                 rest.resize(line.start);
                 cut = true;
             }

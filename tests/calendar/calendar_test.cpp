@@ -179,4 +179,19 @@ TEST_CASE("Calendar: a byte order mark and the line ends of Windows change nothi
     CHECK(calendar.kind(day("2025-10-01")) == Calendar::Kind::off);
 }
 
+TEST_CASE("Calendar: the last days of December in the next year's file are added to their year and don't replace it") {
+    Calendar calendar = shipped();
+    CHECK(add(calendar, std::string(header) + "2026-12-31,holiday,元旦,x\n2027-01-01,holiday,元旦,x\n") == "");
+    CHECK(calendar.kind(day("2026-10-01")) == Calendar::Kind::off); // as shipped
+    CHECK(calendar.kind(day("2026-12-31")) == Calendar::Kind::off);
+    CHECK(calendar.kind(day("2026-12-30")) == Calendar::Kind::working); // known, now that the next year is
+    CHECK(calendar.kind(day("2027-01-04")) == Calendar::Kind::working);
+}
+
+TEST_CASE("Calendar: the last days of December alone are no year") {
+    Calendar calendar;
+    CHECK(add(calendar, std::string(header) + "2026-12-31,holiday,元旦,x\n2027-01-01,holiday,元旦,x\n") == "");
+    CHECK(calendar.kind(day("2026-12-31")) == Calendar::Kind::unknown);
+}
+
 } // namespace hegui

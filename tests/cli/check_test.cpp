@@ -73,7 +73,7 @@ TEST_CASE("check: batches come in the order of the paths and folders byte by byt
     std::string order;
     for (const char* name :
          {"b/batch.toml", "./B/batch.toml", "./a/a.batch.toml", "./a/z.batch.toml", "./b/batch.toml", "a/z.batch.toml"}) {
-        order += "ERROR    " + std::string(name) + "  unknown key \"planed\" in the top of the file\n";
+        order += "ERROR    " + std::string(name) + "  the top of the file lacks the required key \"institution\"\n";
     }
     CHECK(run.out == order);
 }

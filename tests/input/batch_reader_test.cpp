@@ -215,21 +215,22 @@ TEST_CASE("read_batch: an unknown key is an error in every table") {
         CAPTURE(place);
         const Read batch = read(std::string(least) + headers + "colour = 1\n");
         REQUIRE(batch.errors.size() == 1);
-        CHECK(batch.errors[0].message.en == "unknown key \"colour\" in [" + place + "]");
+        CHECK(batch.errors[0].message.en == "unknown key \"colour\" in " + place);
         CHECK_FALSE(batch.reading.batch);
     };
-    for (const char* table : {"annual_plan", "dates", "exam", "candidates", "warnings"}) unknown("[" + std::string(table) + "]\n", table);
-    unknown("", "batch");
-    unknown("[[waiver]]\n", "waiver");
+    for (const char* table : {"annual_plan", "dates", "exam", "candidates", "warnings"})
+        unknown("[" + std::string(table) + "]\n", "[" + std::string(table) + "]");
+    unknown("", "[batch]");
+    unknown("[[waiver]]\n", "[[waiver]]");
     const std::string session = "[[session]]\noccupation = \"电工\"\nlevel = 4\n";
-    unknown(session, "session");
-    unknown(session + "[session.arranged]\n", "session.arranged");
+    unknown(session, "[[session]]");
+    unknown(session + "[session.arranged]\n", "[session.arranged]");
     const std::string examiner = "[[examiner]]\nname = \"甲\"\n";
-    unknown(examiner, "examiner");
-    unknown(examiner + "[[examiner.skill]]\noccupation = \"电工\"\nlevel = 4\n", "examiner.skill");
-    unknown(examiner + "[[examiner.title]]\ngrade = \"senior\"\n", "examiner.title");
-    unknown(examiner + "[examiner.certificate]\n", "examiner.certificate");
-    unknown("[[material]]\nkind = \"x\"\nfile = \"y\"\n", "material");
+    unknown(examiner, "[[examiner]]");
+    unknown(examiner + "[[examiner.skill]]\noccupation = \"电工\"\nlevel = 4\n", "[[examiner.skill]]");
+    unknown(examiner + "[[examiner.title]]\ngrade = \"senior\"\n", "[[examiner.title]]");
+    unknown(examiner + "[examiner.certificate]\n", "[examiner.certificate]");
+    unknown("[[material]]\nkind = \"x\"\nfile = \"y\"\n", "[[material]]");
     CHECK(english("colour = 1\n" + std::string(least)) == "1:1+6 unknown key \"colour\" in the top of the file\n");
 }
 

@@ -112,7 +112,7 @@ TEST_CASE("timeline: the exam is over at certificate and at complete") {
         {
             {"ahead, at arrangement", batch.at("arrangement").as_of("2026-10-20"), passes()},
             {"on the as-of day", batch.at("certificate").as_of("2026-11-01"), passes()},
-            {"a day ahead", batch.at("certificate").as_of("2026-10-31"), fails("exam_end").saying("2026-11-01")},
+            {"a day ahead", batch.at("certificate").as_of("2026-10-31"), fails("exam_end").times(1).saying("2026-11-01")},
             {"a day ahead, at complete", batch.at("complete").as_of("2026-10-31"), fails("exam_end")},
             {"the last day is that of the latest session",
              batch.no_exam().sessions({session().date("2026-10-31"), session().date("2026-11-02")}).at("certificate").as_of("2026-11-01"),
