@@ -1,6 +1,6 @@
 #include "cli/output.hpp"
 
-#include "cli/command.hpp"
+#include "cli/usage_error.hpp"
 #include "lib/base/file.hpp"
 
 #include <system_error>

@@ -2,6 +2,7 @@
 
 #include "cli/command.hpp"
 #include "cli/environment.hpp"
+#include "cli/usage_error.hpp"
 #include "lib/base/nearest_name.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/report/excerpt.hpp"

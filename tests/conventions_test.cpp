@@ -85,10 +85,10 @@ void check_keys_in_page(const std::string& page, std::span<const Key> keys, cons
     }
 }
 
-/// Every name that the loader of regulations gives to a key, read from its source: the tables are its own affair.
+/// Every name of a key in the tables of the regulation file, read from their source.
 Names regulation_keys() {
     Names keys;
-    const std::string source = fixture::bytes_of(fixture::source_dir() / "lib/regulation/load.cpp");
+    const std::string source = fixture::bytes_of(fixture::source_dir() / "lib/regulation/keys.cpp");
     const std::string_view start = "Key{.name = \"";
     for (std::size_t at = source.find(start); at != std::string::npos; at = source.find(start, at)) {
         at += start.size();

@@ -13,11 +13,17 @@ constexpr std::int64_t known_format = 1;
 using Count = std::int64_t;
 using Texts = std::vector<std::string>;
 
+/// An empty code is none: it would make one occupation of all that leave it empty.
+Field<std::string> read_code(const TomlTable& table) {
+    const auto code = field<std::string>(table, "code");
+    return code.value_or({}).empty() ? Field<std::string>(code.at()) : code;
+}
+
 Session read_session(const TomlTable& table) {
     Session session{
         .at = table.at,
         .occupation = text(table, "occupation"),
-        .code = field<std::string>(table, "code"),
+        .code = read_code(table),
         .level = field<Count>(table, "level").value_or(0),
         .planned = field<Count>(table, "planned"),
         .registered = field<Count>(table, "registered"),
@@ -52,8 +58,7 @@ Examiner read_examiner(const TomlTable& table) {
                       .titles = {},
                       .certificate = {}};
     for_each_table(table, "skill", [&](const TomlTable& skill) {
-        examiner.skills.push_back(
-            {skill.at, text(skill, "occupation"), field<std::string>(skill, "code"), field<Count>(skill, "level").value_or(0)});
+        examiner.skills.push_back({skill.at, text(skill, "occupation"), read_code(skill), field<Count>(skill, "level").value_or(0)});
     });
     for_each_table(table, "title", [&](const TomlTable& title) {
         examiner.titles.push_back(

@@ -148,11 +148,15 @@ TEST_CASE("judge: the rule that judges waivers may break like any other") {
 }
 
 TEST_CASE("judge: at most 100 findings of a rule are listed, with the true count beside them") {
-    for (const auto& [wrong, listed] : {std::pair<std::size_t, std::size_t>{99, 99}, {100, 100}, {101, 100}, {150, 100}}) {
-        INFO("findings: ", wrong);
-        const RuleResult result = judge("headcounts", flood(wrong)).result;
-        CHECK(result.count == wrong);
-        CHECK(result.findings.size() == listed);
+    struct Row {
+        std::size_t wrong;
+        std::size_t listed;
+    };
+    for (const Row& row : {Row{99, 99}, Row{100, 100}, Row{101, 100}, Row{150, 100}}) {
+        INFO("findings: ", row.wrong);
+        const RuleResult result = judge("headcounts", flood(row.wrong)).result;
+        CHECK(result.count == row.wrong);
+        CHECK(result.findings.size() == row.listed);
         CHECK(result.outcome == Outcome::fail);
     }
 }

@@ -117,7 +117,8 @@ TEST_CASE("examiner-qualification: what is needed from when") {
     for (const auto& [batch, stage] : {std::pair{employer_batch(), "certificate"}, std::pair{employer_autonomous_batch(), "certificate"},
                                        std::pair{social_batch(), "arrangement"}, std::pair{college_batch(), "certificate"},
                                        std::pair{college_autonomous_batch(), "certificate"}}) {
-        INFO(procedure_of(batch));
+        const std::string procedure = procedure_of(batch);
+        INFO(procedure);
         check_needed(rule, batch.sessions({session(), nobody}), "examiners", stage);
         check_needed(rule, batch.sessions({}), "session", stage);
     }

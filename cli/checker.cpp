@@ -1,0 +1,181 @@
+#include "cli/checker.hpp"
+
+#include "cli/usage_error.hpp"
+#include "lib/base/file.hpp"
+#include "lib/base/nearest_name.hpp"
+#include "lib/base/sha256.hpp"
+#include "lib/input/batch_reader.hpp"
+#include "lib/input/inspect.hpp"
+#include "lib/toml/schema.hpp"
+#include "rules/all.hpp"
+#include "rules/embedded.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace hegui {
+namespace {
+
+constexpr std::uintmax_t largest_batch_file = 4UL * 1024 * 1024;
+constexpr std::uintmax_t largest_calendar = 4UL * 1024 * 1024;
+constexpr std::size_t most_errors = 200;
+
+Calendar load_calendar(const std::string& file) {
+    Calendar calendar;
+    InputErrors errors;
+    calendar.add(Source("cn.csv", rules::calendar()), rules::calendar(), errors);
+    if (!file.empty()) {
+        std::string text;
+        const ReadOutcome outcome = read_file(path_of(file), largest_calendar, text);
+        if (outcome != ReadOutcome::read)
+            throw UsageError(say("读不到日历 {}：{}", "the calendar {} can't be read: {}", file, why_not_read(outcome, largest_calendar)));
+        calendar.add(Source(file, text), text, errors);
+    }
+    if (!errors.empty()) throw FileError(errors);
+    return calendar;
+}
+
+/// In the order of the file. A flood of errors has one cause; what is cut is counted.
+void arrange(InputErrors& errors) {
+    std::stable_sort(errors.begin(), errors.end(),
+                     [](const InputError& a, const InputError& b) { return a.where.file == b.where.file && a.where.at < b.where.at; });
+    if (errors.size() <= most_errors) return;
+    const std::size_t more = errors.size() - most_errors;
+    errors.resize(most_errors);
+    errors.push_back({.message = say("……另有 {} 处错误未列出", "... and {} more errors that are not listed", more),
+                      .where = {errors.front().where.file, {}}});
+}
+
+} // namespace
+
+Checker::Checker(CheckerOptions options)
+    : options_(std::move(options)), catalogue_(rules::regulations(), rules::declarations()), calendar_(load_calendar(options_.calendar)) {
+    if (!options_.regulation.empty()) chosen_ = choose_for_all(options_.regulation);
+}
+
+BatchResult Checker::check(const Found& found) const {
+    BatchResult result;
+    result.file = found.shown;
+    result.errors = found.errors;
+    if (!result.errors.empty()) return result;
+
+    std::string text;
+    const ReadOutcome outcome = read_file(found.path, largest_batch_file, text);
+    if (outcome != ReadOutcome::read) {
+        result.errors.push_back(
+            {.message = say("读不到批次文件：{}", "the batch file can't be read: {}", why_not_read(outcome, largest_batch_file)),
+             .where = {found.shown, {}},
+             .source_line = {}});
+        return result;
+    }
+    result.inputs.push_back({.file = found.shown, .bytes = text.size(), .sha256 = options_.hashes ? sha256(text) : ""});
+    const Source source(found.shown, text);
+    const BatchReading reading = read_batch(
+        source, text, [&](const Field<std::string>& named, InputErrors& errors) { return choose(named, found, source, errors); },
+        result.errors);
+    arrange(result.errors);
+    result.id = reading.id;
+    if (reading.regulation != nullptr) result.regulation = reading.regulation->use();
+    if (reading.batch) judge_batch(*reading.batch, *reading.regulation, found, source, result);
+    return result;
+}
+
+std::shared_ptr<const Regulation> Checker::choose_for_all(const std::string& named) const {
+    if (!Catalogue::is_file(named)) {
+        if (auto regulation = catalogue_.shipped(named)) return regulation;
+        throw UsageError(say("没有规程“{}”{}；随程序提供：{}；文件请写 .toml 路径",
+                             "there is no regulation \"{}\"{}; known are {}; or give the path of a .toml file", named,
+                             did_you_mean(named, catalogue_.ids()), listed(catalogue_.ids())));
+    }
+    const Catalogue::Loaded loaded = catalogue_.from_file(path_of(named), named);
+    if (const auto* errors = std::get_if<InputErrors>(&loaded)) throw FileError(*errors);
+    return std::get<std::shared_ptr<const Regulation>>(loaded);
+}
+
+std::shared_ptr<const Regulation> Checker::choose(const Field<std::string>& named, const Found& found, const Source& source,
+                                                  InputErrors& errors) const {
+    if (chosen_ != nullptr) return chosen_;
+    if (!Catalogue::is_file(*named)) {
+        if (auto regulation = catalogue_.shipped(*named)) return regulation;
+        errors.push_back(source.error(named.at(), 1,
+                                      say("没有规程“{}”{}；可用：{}", "there is no regulation \"{}\"{}; known are {}", *named,
+                                          did_you_mean(*named, catalogue_.ids()), listed(catalogue_.ids()))));
+        return nullptr;
+    }
+    const auto path = path_within(found.path.parent_path(), *named);
+    if (path.state == PathWithin::State::outside) {
+        errors.push_back(source.error(named.at(), 1,
+                                      {"规程文件必须在批次文件夹内；其他位置的请用 --regulation 指定",
+                                       "a regulation file must lie in the batch's folder; give one from elsewhere with --regulation"}));
+        return nullptr;
+    }
+    const std::filesystem::path shown = path_of(found.shown).parent_path() / path_of(*named);
+    const Catalogue::Loaded loaded = catalogue_.from_file(path.path, text_of(shown));
+    if (const auto* wrong = std::get_if<InputErrors>(&loaded)) {
+        errors.insert(errors.end(), wrong->begin(), wrong->end());
+        return nullptr;
+    }
+    return std::get<std::shared_ptr<const Regulation>>(loaded);
+}
+
+std::optional<std::string> Checker::stage_of(const Batch& batch, const Regulation& regulation, const Procedure* procedure,
+                                             const Source& source, InputErrors& errors) const {
+    std::string stage = batch.stage.value_or(regulation.default_stage);
+    const bool by_option = !options_.stage.empty();
+    if (by_option) {
+        const Word* word = find_word(regulation.words.find("stage")->second, options_.stage);
+        stage = word == nullptr ? options_.stage : word->id;
+    }
+    std::vector<std::string> known;
+    for (const Stage& one : regulation.stages) known.push_back(one.id);
+    if (procedure != nullptr) known = procedure->stages;
+    if (std::find(known.begin(), known.end(), stage) != known.end()) return stage;
+
+    const std::string_view whose = procedure == nullptr ? regulation.id : procedure->id;
+    Text message = say("{} 没有环节“{}”{}；它的环节：{}", "{} has no stage \"{}\"{}; its stages are {}", whose, stage,
+                       did_you_mean(stage, {known.begin(), known.end()}), listed(known));
+    if (by_option)
+        errors.push_back({.message = say("--stage：{}", "--stage: {}", message), .where = {source.file(), {}}, .source_line = {}});
+    else
+        errors.push_back(source.error(batch.stage.at(), 1, std::move(message)));
+    return std::nullopt;
+}
+
+void Checker::judge_batch(const Batch& batch, const Regulation& regulation, const Found& found, const Source& source,
+                          BatchResult& result) const {
+    const std::string kind = batch.institution.kind.value_or({});
+    const std::string module = batch.module.value_or({});
+    const Procedure* procedure = regulation.find_procedure(kind, module);
+    result.procedure = procedure != nullptr ? procedure->id : kind + "/" + module;
+    result.procedure_title = {regulation.title_of("kind", kind).zh + " · " + regulation.title_of("module", module).zh, *result.procedure};
+    const auto selected = [&](const RegulatedRule& rule) { return options_.judge.selects(rule.id); };
+    if (std::none_of(regulation.rules.begin(), regulation.rules.end(), selected)) {
+        result.errors.push_back(
+            {.message = say("--only 和 --skip 没有留下 {} 的任何规则", "--only and --skip leave no rule of {}", regulation.id),
+             .where = {found.shown, {}}});
+        return;
+    }
+    const auto stage = stage_of(batch, regulation, procedure, source, result.errors);
+    if (!stage) return;
+    result.stage = *stage;
+    result.stage_title = regulation.title_of("stage", *stage);
+
+    const std::filesystem::path parent = found.path.parent_path();
+    const std::vector<Attachment> attachments = inspect_attachments(batch, parent, options_.hashes);
+    const std::string folder = found.shown.substr(0, found.shown.rfind('/') + 1);
+    for (const Attachment& file : attachments) {
+        if (file.state <= Attachment::State::password)
+            result.inputs.push_back({.file = folder + file.file, .bytes = file.bytes, .sha256 = file.sha256});
+    }
+    const Case c{.batch = batch,
+                 .regulation = regulation,
+                 .procedure = procedure,
+                 .stage = *stage,
+                 .calendar = calendar_,
+                 .as_of = options_.as_of,
+                 .attachments = attachments,
+                 .waivers = {}};
+    judge(c, rules::all(), options_.judge, result);
+}
+
+} // namespace hegui

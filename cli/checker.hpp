@@ -1,0 +1,52 @@
+#pragma once
+
+#include "lib/calendar/calendar.hpp"
+#include "lib/input/discover.hpp"
+#include "lib/judge/judge.hpp"
+#include "lib/model/report.hpp"
+#include "lib/regulation/catalogue.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace hegui {
+
+/// By what batches are judged.
+struct CheckerOptions {
+    JudgeOptions judge;
+    std::string stage;      ///< as written; which stages there are depends on the batch. Empty: by the batch
+    std::string regulation; ///< id or file, for every batch. Empty: by the batch
+    std::string calendar;   ///< a file that adds or replaces years. Empty: the program's own alone
+    date::sys_days as_of;
+    bool hashes = false;
+};
+
+/// Judges one batch after another. What it is given does not change from batch to batch, so a result depends on its folder alone.
+class Checker {
+public:
+    /// Throws UsageError or FileError where the regulation or the calendar is not as it should be.
+    explicit Checker(CheckerOptions options);
+
+    [[nodiscard]] BatchResult check(const Found& found) const;
+
+private:
+    [[nodiscard]] std::shared_ptr<const Regulation> choose_for_all(const std::string& named) const;
+
+    /// The regulation that a batch names: one of the program's, or a file in the batch's own folder.
+    std::shared_ptr<const Regulation> choose(const Field<std::string>& named, const Found& found, const Source& source,
+                                             InputErrors& errors) const;
+
+    /// The stage being prepared, by --stage or by the file; nothing, and an error, where the procedure doesn't have it.
+    std::optional<std::string> stage_of(const Batch& batch, const Regulation& regulation, const Procedure* procedure, const Source& source,
+                                        InputErrors& errors) const;
+
+    void judge_batch(const Batch& batch, const Regulation& regulation, const Found& found, const Source& source, BatchResult& result) const;
+
+    CheckerOptions options_;
+    Catalogue catalogue_;
+    Calendar calendar_;
+    std::shared_ptr<const Regulation> chosen_; ///< by the options, for every batch
+};
+
+} // namespace hegui
