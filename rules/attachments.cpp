@@ -5,7 +5,7 @@
 namespace hegui::rules {
 namespace {
 
-constexpr std::uint64_t mebibyte = 1024 * 1024;
+constexpr std::uint64_t mebibyte = 1024UL * 1024;
 constexpr std::uint64_t large = 20 * mebibyte;
 
 Text replace() { return {"换成正确的文件，或修改 file", "put the right file there, or correct file"}; }

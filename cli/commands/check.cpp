@@ -161,7 +161,7 @@ ExitStatus check(const CheckOptions& options, const Io& io) {
 
 std::function<ExitStatus()> setup(CLI::App& app, const Io& io) {
     const auto arguments = std::make_shared<Arguments>();
-    const auto tr = [&](Text text) { return text.in(io.lang); };
+    const auto tr = [&](const Text& text) { return text.in(io.lang); };
     Arguments& to = *arguments;
     app.add_option("PATH", to.paths, tr({"批次文件，或要在其中查找批次的文件夹", "batch files, or folders to search for batches"}))
         ->required();

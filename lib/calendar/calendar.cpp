@@ -8,6 +8,9 @@
 namespace hegui {
 namespace {
 
+constexpr std::string_view header = "date,kind,name,notice";
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 date::year year_of(date::sys_days day) { return date::year_month_day{day}.year(); }
 
 /// From this day on the last year that has data is unknown: the notice of the next year often moves days into it.
@@ -46,40 +49,56 @@ std::optional<date::sys_days> parse_day(std::string_view text) {
     return date::sys_days{day};
 }
 
+/// A line of a calendar file, or what is wrong with it.
+struct Row {
+    date::sys_days day;
+    bool worked = false;
+    std::string name;
+    Text problem;
+};
+
+Row read_row(std::string_view line) {
+    const auto columns = split(line, ',');
+    const auto day = parse_day(columns.front());
+    Row row;
+    if (!day) {
+        row.problem = say("“{}”不是日期，应写作 2026-10-01", "\"{}\" is no date; write it 2026-10-01", columns.front());
+        return row;
+    }
+    const std::string_view kind = columns.size() > 1 ? columns[1] : std::string_view{};
+    if (kind != "holiday" && kind != "workday") {
+        row.problem = say("“{}”应为 holiday（放假）或 workday（上班）{}", "\"{}\" must be holiday or workday{}", kind,
+                          did_you_mean(kind, {"holiday", "workday"}));
+        return row;
+    }
+    row.day = *day;
+    row.worked = kind == "workday";
+    row.name = columns.size() > 2 ? columns[2] : std::string_view{};
+    return row;
+}
+
 } // namespace
 
 void Calendar::add(const Source& source, std::string_view csv, InputErrors& errors) {
-    constexpr std::string_view header = "date,kind,name,notice";
     std::map<date::sys_days, Entry> added;
     const std::size_t errors_before = errors.size();
     const auto wrong = [&](std::uint32_t line, Text message) { errors.push_back(source.error({line, 1}, 1, std::move(message))); };
 
-    if (csv.substr(0, 3) == "\xEF\xBB\xBF") csv.remove_prefix(3);
+    if (csv.substr(0, byte_order_mark.size()) == byte_order_mark) csv.remove_prefix(byte_order_mark.size());
     std::uint32_t number = 0;
     for (std::string_view line : split(csv, '\n')) {
         ++number;
         if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-        if (number == 1 && line != header) {
-            wrong(number, say("首行应为 {}", "the first line must be {}", header));
-        }
+        if (number == 1 && line != header) wrong(number, say("首行应为 {}", "the first line must be {}", header));
         if (number == 1 || line.empty()) continue;
-        const auto columns = split(line, ',');
-        const auto day = parse_day(columns.front());
-        if (!day) {
-            wrong(number, say("“{}”不是日期，应写作 2026-10-01", "\"{}\" is no date; write it 2026-10-01", columns.front()));
-            continue;
-        }
-        const std::string_view kind = columns.size() > 1 ? columns[1] : std::string_view{};
-        if (kind != "holiday" && kind != "workday") {
-            wrong(number, say("“{}”应为 holiday（放假）或 workday（上班）{}", "\"{}\" must be holiday or workday{}", kind,
-                              did_you_mean(kind, {"holiday", "workday"})));
-            continue;
-        }
-        const std::string name(columns.size() > 2 ? columns[2] : std::string_view{});
-        if (!added.try_emplace(*day, Entry{.worked = kind == "workday", .name = name}).second) {
-            wrong(number, say("{} 写了两次", "{} stands twice", *day));
+        const Row row = read_row(line);
+        if (!row.problem.empty()) {
+            wrong(number, row.problem);
+        } else if (!added.try_emplace(row.day, Entry{.worked = row.worked, .name = row.name}).second) {
+            wrong(number, say("{} 写了两次", "{} stands twice", row.day));
         }
     }
+
     if (errors.size() > errors_before) return;
     if (added.empty()) return wrong(1, {"文件里没有任何日期", "there is no day in this file"});
 

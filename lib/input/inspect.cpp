@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 using State = Attachment::State;
 
 /// Larger files are not opened: no platform takes them, and their content must fit into memory.
-constexpr std::uintmax_t largest_file = 256 * 1024 * 1024;
+constexpr std::uintmax_t largest_file = 256UL * 1024 * 1024;
 
 State state_of(PathWithin::State state) {
     switch (state) {

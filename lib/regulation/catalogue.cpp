@@ -8,7 +8,7 @@ namespace hegui {
 namespace {
 
 constexpr std::string_view ending = ".toml";
-constexpr std::uintmax_t largest_regulation = 4 * 1024 * 1024;
+constexpr std::uintmax_t largest_regulation = 4UL * 1024 * 1024;
 
 std::string_view id_of(const EmbeddedFile& file) { return file.name.substr(0, file.name.size() - ending.size()); }
 

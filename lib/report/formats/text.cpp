@@ -122,7 +122,7 @@ private:
     /// What strangers wrote never steers the terminal, and ID numbers stay masked.
     [[nodiscard]] std::string shown(std::string_view words) const { return masked(utf8::printable(words)); }
 
-    [[nodiscard]] std::string masked(std::string words) const { return style_.show_ids ? words : mask_id_numbers(words); }
+    [[nodiscard]] std::string masked(const std::string& words) const { return style_.show_ids ? words : mask_id_numbers(words); }
 
     const Style& style_;
     std::string text_;
