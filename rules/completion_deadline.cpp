@@ -65,6 +65,7 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     if (!findings.empty()) return findings;
 
     Finding finding = judge_day(c, completion, *first, *last, date::days{row.params.count("within-days")});
+    finding.if_today = completion.taken;
     finding.actual = iso(completion.day);
     finding.expected = "<= " + iso(*first + date::days{row.params.count("within-days")});
     return {finding};

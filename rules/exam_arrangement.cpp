@@ -28,6 +28,7 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
                                                {"考务安排须提前完成；改期须先取得督导部批复",
                                                 "the arrangement must be complete earlier; another exam day needs approval first"},
                                                arranged.at);
+    finding.if_today = arranged.taken;
     finding.actual = iso(*arranged);
     finding.expected = "<= " + iso(last);
     return {finding};

@@ -84,6 +84,7 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
 
     const WorkingDays lead{static_cast<int>(row.params.count("working-days"))};
     Finding finding = judge_days(c, submitted, exam, lead);
+    finding.if_today = submitted.taken;
     finding.actual = iso(*exam);
     return {finding};
 }

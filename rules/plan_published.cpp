@@ -11,16 +11,15 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     if (!submitted) findings.push_back(missing(c, row.due, Step::plan_submitted));
     if (!published || !submitted) return findings;
 
-    if (*published <= *submitted) {
-        return {pass(
-            "plan_published",
-            say("{}，不晚于{}", "{}, not later than: {}", shown(Step::plan_published, published), shown(Step::plan_submitted, submitted)),
-            published.at)};
-    }
-    Finding finding = fail(
-        "plan_published",
-        say("{}，晚于{}", "{}, later than: {}", shown(Step::plan_published, published), shown(Step::plan_submitted, submitted)),
-        {"计划须先对社会发布，再申报；核对两个日期", "a plan is published first and then submitted; check both days"}, published.at);
+    const bool in_order = *published <= *submitted;
+    const Text order = in_order ? Text{"不晚于", "not later than"} : Text{"晚于", "later than"};
+    const Text days = say("{}，{}{}", "{}, {}: {}", shown(Step::plan_published, published), order, shown(Step::plan_submitted, submitted));
+    Finding finding = in_order ? pass("plan_published", days, published.at)
+                               : fail("plan_published", days,
+                                      {"计划须先对社会发布，再申报；核对两个日期",
+                                       "a plan is published first and then submitted; check both days"},
+                                      published.at);
+    finding.if_today = submitted.taken;
     finding.actual = iso(*published);
     finding.expected = "<= " + iso(*submitted);
     return {finding};

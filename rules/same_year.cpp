@@ -57,9 +57,11 @@ Finding within(const std::vector<Dated>& days, int year) {
     for (const Dated& dated : days) {
         if (dated.taken) taken.push_back(dated.title);
     }
-    return pass(
+    Finding finding = pass(
         "", say("全部日期在 {} 年内{}{}", "every day lies within {}{}{}", year, taken.empty() ? Text{} : Text{"；", "; "}, listed(taken)),
         {});
+    finding.if_today = !taken.empty();
+    return finding;
 }
 
 /// What is still to be done, while there is time, and too late when the year is over.

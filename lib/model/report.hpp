@@ -41,8 +41,9 @@ struct Finding {
     Text remedy;         ///< what to do; empty where there is nothing to do
     std::string actual;
     std::string expected;
-    Position at;        ///< in the batch file; line 0: no particular place
-    std::string clause; ///< where it is more precise than the rule's own
+    Position at;           ///< in the batch file; line 0: no particular place
+    std::string clause;    ///< where it is more precise than the rule's own
+    bool if_today = false; ///< rests on a day that is absent and was taken as the as-of day
     bool can_be_waived = true;
     std::optional<WaiverUse> waiver; ///< of a finding that was waived
 };

@@ -138,6 +138,7 @@ public:
         for (const Section& section : sections()) {
             if (!section.only_verbose || style_.verbose) this->section(section);
         }
+        if (!style_.verbose) if_today();
         by_hand();
         verdict();
         return page_.take();
@@ -215,6 +216,24 @@ private:
                             tr(say("{}（{} 批准，有效至 {}）", "{} (approved by {}, until {})", finding.waiver->reason,
                                    finding.waiver->approved_by, finding.waiver->until)),
                             6);
+        }
+    }
+
+    /// A pass that rests on the batch being submitted on the as-of day is no pass tomorrow.
+    void if_today() {
+        bool begun = false;
+        for (const RuleResult& rule : result_.rules) {
+            const auto rests = [](const Finding& finding) { return finding.if_today && finding.outcome == Outcome::pass; };
+            if (rule.outcome != Outcome::pass || std::none_of(rule.findings.begin(), rule.findings.end(), rests)) continue;
+            if (!begun) {
+                page_.gap();
+                page_.line(tr({"通过，前提是判定日当天提交", "Passed, if submitted on the as-of day"}), 2, Tone::strong);
+            }
+            begun = true;
+            page_.paragraph("✓", fmt::format("{}  {}", tr(rule.title), rule.rule), 2, Tone::good);
+            for (const Finding& finding : rule.findings) {
+                if (rests(finding)) this->finding(finding, rule);
+            }
         }
     }
 
