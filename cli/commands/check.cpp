@@ -3,10 +3,10 @@
 #include "cli/environment.hpp"
 #include "cli/output.hpp"
 #include "cli/usage_error.hpp"
+#include "lib/base/iso_date.hpp"
 #include "lib/base/nearest_name.hpp"
 #include "lib/input/discover.hpp"
 #include "lib/report/format.hpp"
-#include "lib/toml/schema.hpp"
 #include "rules/all.hpp"
 
 #include <CLI/CLI.hpp>
@@ -60,12 +60,8 @@ std::string choice(std::string_view option, const std::string& value, std::vecto
 
 date::sys_days parse_today(const std::string& written) {
     if (written.empty()) return environment::today();
-    TomlTable table{.at = {}, .entries = {{.key = "today", .at = {}, .value = {.at = {}, .data = written}}}};
-    InputErrors errors;
-    const Key key{.name = "today", .type = KeyType::date};
-    SchemaCheck(Source("--today", written), {}, false, errors).check(table, {&key, 1});
-    const auto* day = table.find("today")->as<date::sys_days>();
-    if (day == nullptr)
+    const auto day = parse_iso(written);
+    if (!day)
         throw UsageError(
             say("--today 应为日期，如 2026-11-20，而不是“{}”", "--today must be a date such as 2026-11-20, not \"{}\"", written));
     return *day;

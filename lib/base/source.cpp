@@ -11,13 +11,10 @@ namespace {
 /// A quoted line is for the eye: what is longer than this is a flood, not a line.
 constexpr std::size_t longest_quoted = 400;
 
-/// It belongs to the file and not to its first line.
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 } // namespace
 
 Source::Source(std::string file, std::string_view text) : file_(std::move(file)), text_(text), starts_{0} {
-    if (text_.substr(0, byte_order_mark.size()) == byte_order_mark) starts_.front() = byte_order_mark.size();
+    starts_.front() = text_.size() - utf8::without_byte_order_mark(text_).size();
     for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) starts_.push_back(at + 1);
 }
 

@@ -12,6 +12,9 @@ namespace hegui::utf8 {
 /// The offset of the first byte that is not well-formed UTF-8, or nothing where all of it is.
 std::optional<std::size_t> first_invalid(std::string_view text);
 
+/// The text behind a byte order mark, or all of it where there is none: the mark belongs to the file and not to its first line.
+std::string_view without_byte_order_mark(std::string_view text);
+
 /// The characters of the text; a malformed byte counts as one U+FFFD.
 std::u32string characters(std::string_view text);
 

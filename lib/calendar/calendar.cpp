@@ -1,15 +1,15 @@
 #include "lib/calendar/calendar.hpp"
 
+#include "lib/base/iso_date.hpp"
 #include "lib/base/nearest_name.hpp"
+#include "lib/base/utf8.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace hegui {
 namespace {
 
 constexpr std::string_view header = "date,kind,name,notice";
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 date::year year_of(date::sys_days day) { return date::year_month_day{day}.year(); }
 
@@ -26,29 +26,6 @@ std::vector<std::string_view> split(std::string_view line, char separator) {
     }
 }
 
-std::optional<date::sys_days> parse_day(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-    int value = 0;
-    std::array<int, 3> parts{};
-    std::size_t part = 0;
-    for (const char c : text) {
-        if (c == '-') {
-            parts.at(part++) = value;
-            value = 0;
-        } else if (c >= '0' && c <= '9') {
-            value = value * 10 + (c - '0');
-        } else {
-            return std::nullopt;
-        }
-        if (part > 2) return std::nullopt;
-    }
-    parts.at(2) = value;
-    const date::year_month_day day{date::year{parts[0]}, date::month(static_cast<unsigned>(parts[1])),
-                                   date::day(static_cast<unsigned>(parts[2]))};
-    if (part != 2 || !day.ok()) return std::nullopt;
-    return date::sys_days{day};
-}
-
 /// A line of a calendar file, or what is wrong with it.
 struct Row {
     date::sys_days day;
@@ -59,7 +36,7 @@ struct Row {
 
 Row read_row(std::string_view line) {
     const auto columns = split(line, ',');
-    const auto day = parse_day(columns.front());
+    const auto day = parse_iso(columns.front());
     Row row;
     if (!day) {
         row.problem = say("“{}”不是日期，应写作 2026-10-01", "\"{}\" is no date; write it 2026-10-01", columns.front());
@@ -84,9 +61,8 @@ void Calendar::add(const Source& source, std::string_view csv, InputErrors& erro
     const std::size_t errors_before = errors.size();
     const auto wrong = [&](std::uint32_t line, Text message) { errors.push_back(source.error({line, 1}, 1, std::move(message))); };
 
-    if (csv.substr(0, byte_order_mark.size()) == byte_order_mark) csv.remove_prefix(byte_order_mark.size());
     std::uint32_t number = 0;
-    for (std::string_view line : split(csv, '\n')) {
+    for (std::string_view line : split(utf8::without_byte_order_mark(csv), '\n')) {
         ++number;
         if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
         if (number == 1 && line != header) wrong(number, say("首行应为 {}", "the first line must be {}", header));

@@ -270,8 +270,7 @@ std::optional<TomlDocument> parse_toml(const Source& source, std::string_view te
     }
     // toml++ stops at the first error. What it makes unreadable is blanked and the rest parsed again, so that all of them
     // are found in one go; where that can't be told, the text is cut before the error.
-    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-    std::string rest(text.substr(text.substr(0, byte_order_mark.size()) == byte_order_mark ? byte_order_mark.size() : 0));
+    std::string rest(utf8::without_byte_order_mark(text));
     std::uint32_t last_line = 0;
     bool cut = false;
     for (std::size_t found = 0;; ++found) {

@@ -1,5 +1,6 @@
 #include "lib/toml/schema.hpp"
 
+#include "lib/base/iso_date.hpp"
 #include "lib/base/nearest_name.hpp"
 #include "lib/base/utf8.hpp"
 
@@ -22,17 +23,7 @@ int number(std::string_view digits) {
     return value;
 }
 
-/// 2026-09-01, and the day exists.
-std::optional<date::sys_days> parse_date(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-    if (!is_digits(text.substr(0, 4)) || !is_digits(text.substr(5, 2)) || !is_digits(text.substr(8, 2))) return std::nullopt;
-    const date::year_month_day day{date::year{number(text.substr(0, 4))}, date::month(static_cast<unsigned>(number(text.substr(5, 2)))),
-                                   date::day(static_cast<unsigned>(number(text.substr(8, 2))))};
-    if (!day.ok()) return std::nullopt;
-    return date::sys_days{day};
-}
-
-bool is_day_of_year(std::string_view text) { return text.size() == 5 && parse_date("2023-" + std::string(text)).has_value(); }
+bool is_day_of_year(std::string_view text) { return text.size() == 5 && parse_iso("2023-" + std::string(text)).has_value(); }
 
 Text what_it_should_be(KeyType type) {
     switch (type) {
@@ -191,7 +182,7 @@ bool SchemaCheck::normalize(TomlValue& value, const Key& key) {
     case KeyType::date: {
         if (value.as<date::sys_days>() != nullptr) return true;
         const auto* written = value.as<std::string>();
-        const auto day = written == nullptr ? std::nullopt : parse_date(*written);
+        const auto day = written == nullptr ? std::nullopt : parse_iso(*written);
         if (day) value.data = *day;
         return day.has_value();
     }
