@@ -6,6 +6,7 @@
 #include "lib/base/sha256.hpp"
 #include "lib/input/batch_reader.hpp"
 #include "lib/input/inspect.hpp"
+#include "lib/roster/roster_reader.hpp"
 #include "lib/toml/schema.hpp"
 #include "rules/all.hpp"
 #include "rules/embedded.hpp"
@@ -167,6 +168,12 @@ void Checker::judge_batch(const Batch& batch, const Regulation& regulation, cons
         if (file.state <= Attachment::State::password)
             result.inputs.push_back({.file = folder + file.file, .bytes = file.bytes, .sha256 = file.sha256});
     }
+    std::optional<Roster> roster;
+    if (batch.candidates.roster) {
+        roster = read_roster(batch.candidates.roster, parent, options_.hashes);
+        if (roster->state <= Roster::State::broken)
+            result.inputs.push_back({.file = folder + roster->file, .bytes = roster->bytes, .sha256 = roster->sha256});
+    }
     const Case c{.batch = batch,
                  .regulation = regulation,
                  .procedure = procedure,
@@ -174,6 +181,7 @@ void Checker::judge_batch(const Batch& batch, const Regulation& regulation, cons
                  .calendar = calendar_,
                  .as_of = options_.as_of,
                  .attachments = attachments,
+                 .roster = roster ? &*roster : nullptr,
                  .waivers = {}};
     judge(c, rules::all(), options_.judge, result);
 }

@@ -20,6 +20,7 @@ extern const Rule lead_time;
 extern const Rule materials;
 extern const Rule min_headcount;
 extern const Rule plan_published;
+extern const Rule roster;
 extern const Rule same_year;
 extern const Rule theory_online;
 extern const Rule timeline;
@@ -28,12 +29,12 @@ extern const Rule warnings_reviewed;
 
 namespace {
 
-constexpr std::array<const Rule*, 21> table{{
+constexpr std::array<const Rule*, 22> table{{
     &annual_plan,        &approvals,           &arrangement_match, &assessment_method, &attachments,
     &candidate_scope,    &completion_deadline, &cross_region,      &exam_arrangement,  &examiner_qualification,
     &headcount_variance, &headcounts,          &lead_time,         &materials,         &min_headcount,
-    &plan_published,     &same_year,           &theory_online,     &timeline,          &waivers,
-    &warnings_reviewed,
+    &plan_published,     &roster,              &same_year,         &theory_online,     &timeline,
+    &waivers,            &warnings_reviewed,
 }};
 
 } // namespace

@@ -21,6 +21,25 @@ constexpr std::array params{
 /// The examiners of the batch by name.
 using Roll = std::map<std::string_view, const Examiner*>;
 
+/// The examiners who are candidates themselves, with their first row in the roster.
+using Candidacies = std::map<const Examiner*, std::uint32_t>;
+
+Candidacies candidacies_of(const Case& c) {
+    if (c.roster == nullptr) return {};
+    std::multimap<Person, const Examiner*> examiners;
+    for (const Examiner& examiner : c.batch.examiners) {
+        const auto person = c.roster->find_person(normalized_id_number(examiner.id_number.value_or({})));
+        if (person) examiners.emplace(*person, &examiner);
+    }
+    Candidacies found;
+    if (examiners.empty()) return found;
+    for (const RosterRow& row : c.roster->rows) {
+        const auto [first, last] = examiners.equal_range(row.person);
+        for (auto one = first; one != last; ++one) found.try_emplace(one->second, row.number);
+    }
+    return found;
+}
+
 /// An occupation of the batch under all its names and codes.
 class Occupation {
 public:
@@ -48,9 +67,9 @@ private:
 /// Judges the examiners of a session. What they lack so far is pending before the rule is due, what is wrong fails at any time.
 class SessionJudge {
 public:
-    SessionJudge(const Case& c, const RuleRow& row, const Roll& roll, const Occupation& occupation, const Session& session,
-                 std::vector<Finding>& findings)
-        : case_(c), row_(row), roll_(roll), occupation_(occupation), session_(session), findings_(findings) {}
+    SessionJudge(const Case& c, const RuleRow& row, const Roll& roll, const Candidacies& candidacies, const Occupation& occupation,
+                 const Session& session, std::vector<Finding>& findings)
+        : case_(c), row_(row), roll_(roll), candidacies_(candidacies), occupation_(occupation), session_(session), findings_(findings) {}
 
     void run() {
         const auto names = session_.examiners.value_or({});
@@ -67,6 +86,7 @@ public:
                 continue;
             }
             const Examiner* examiner = known->second;
+            judge_candidacy(*examiner);
             judge_skill(*examiner);
             judge_certificate(*examiner);
         }
@@ -94,6 +114,16 @@ private:
                            [&](const Skill& skill) { return skill.level <= least && occupation_.is_of(skill); }) ||
                std::any_of(examiner.titles.begin(), examiner.titles.end(),
                            [&](const Title& title) { return rank(title.grade) >= rank(grade) && related(title); });
+    }
+
+    /// Nobody judges an exam that they sit themselves.
+    void judge_candidacy(const Examiner& examiner) {
+        const auto row = candidacies_.find(&examiner);
+        if (row == candidacies_.end()) return;
+        fails(examiner.name,
+              say("同时是本批次的考生（花名册第 {} 行）", "is a candidate of this batch, too (row {} of the roster)", row->second),
+              {"换用与本批次考生无关的考评员，或改正证件号码", "name an examiner who is no candidate, or correct the ID number"},
+              examiner.id_number.at());
     }
 
     void judge_skill(const Examiner& examiner) {
@@ -147,6 +177,7 @@ private:
     const Case& case_;
     const RuleRow& row_;
     const Roll& roll_;
+    const Candidacies& candidacies_;
     const Occupation& occupation_;
     const Session& session_;
     std::vector<Finding>& findings_;
@@ -174,9 +205,10 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     std::vector<Finding> findings;
     Roll roll;
     for (const Examiner& examiner : c.batch.examiners) roll.emplace(examiner.name, &examiner);
+    const Candidacies candidacies = candidacies_of(c);
     for (const OccupationGroup& group : by_occupation(sessions)) {
         const Occupation occupation(group);
-        for (const Session* session : group.sessions) SessionJudge(c, row, roll, occupation, *session, findings).run();
+        for (const Session* session : group.sessions) SessionJudge(c, row, roll, candidacies, occupation, *session, findings).run();
     }
     drop_repeated(findings);
     return findings;

@@ -18,8 +18,11 @@ enum class ReadOutcome {
     failed
 };
 
-/// Reads a regular file of at most `most` bytes into `bytes` (which keeps its memory for the next file).
+/// What reading a file would come to, as far as can be told without reading it: `read` where it can be opened.
 /// Never opens what is not a regular file: a named pipe would wait for ever.
+ReadOutcome can_read(const std::filesystem::path& path, std::uintmax_t most);
+
+/// Reads a regular file of at most `most` bytes into `bytes` (which keeps its memory for the next file).
 ReadOutcome read_file(const std::filesystem::path& path, std::uintmax_t most, std::string& bytes);
 
 /// Where a path named in a file from strangers really is.

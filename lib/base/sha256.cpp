@@ -5,18 +5,49 @@
 
 #include <array>
 #include <cstdint>
+#include <fstream>
+#include <vector>
 
 namespace hegui {
+namespace {
+
+class Digest {
+public:
+    Digest() { sha256_init(&context_); }
+
+    void add(std::string_view bytes) { sha256_update(&context_, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data())); }
+
+    std::string hex() {
+        std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+        sha256_digest(&context_, digest.size(), digest.data());
+        std::string hex;
+        for (const std::uint8_t byte : digest) fmt::format_to(std::back_inserter(hex), "{:02x}", byte);
+        return hex;
+    }
+
+private:
+    sha256_ctx context_{};
+};
+
+} // namespace
 
 std::string sha256(std::string_view bytes) {
-    sha256_ctx context;
-    sha256_init(&context);
-    sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
-    std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
-    sha256_digest(&context, digest.size(), digest.data());
-    std::string hex;
-    for (const std::uint8_t byte : digest) fmt::format_to(std::back_inserter(hex), "{:02x}", byte);
-    return hex;
+    Digest digest;
+    digest.add(bytes);
+    return digest.hex();
+}
+
+std::optional<std::string> sha256_of_file(const std::filesystem::path& path) {
+    constexpr std::size_t at_once = 256UL * 1024;
+    std::ifstream in(path, std::ios::binary);
+    if (!in) return std::nullopt;
+    Digest digest;
+    std::vector<char> bytes(at_once);
+    while (in.read(bytes.data(), static_cast<std::streamsize>(bytes.size())) || in.gcount() > 0) {
+        digest.add({bytes.data(), static_cast<std::size_t>(in.gcount())});
+    }
+    if (in.bad()) return std::nullopt;
+    return digest.hex();
 }
 
 } // namespace hegui

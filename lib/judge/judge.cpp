@@ -9,9 +9,6 @@
 namespace hegui {
 namespace {
 
-/// A flood is cut for the reader, never for the verdict.
-constexpr std::size_t most_listed = 100;
-
 std::vector<Finding> broken(const Rule& rule, std::string_view why) {
     return {unchecked(std::string(rule.id), say("规则本身出错，没有判定：{}", "the rule itself broke and judged nothing: {}", why),
                       {"这是程序的缺陷，请报告", "this is a defect of the program; please report it"}, {})};
@@ -40,6 +37,10 @@ RuleResult judge_rule(const Rule& rule, const RegulatedRule& regulated, const Ca
     result.clause = row->clause;
     result.findings = judge_safely(rule, c, *row);
     result.outcome = worst_of(result.findings);
+    if (result.findings.size() == 1 && result.findings.front().outcome == Outcome::not_applicable) {
+        result.outcome = Outcome::not_applicable;
+        result.findings.clear();
+    }
     return result;
 }
 
@@ -52,8 +53,8 @@ void judge_again(const Rule& rule, const Case& c, RuleResult& result) {
 
 /// Worst first where not all can be listed.
 void cut(RuleResult& result) {
-    result.count = result.findings.size();
-    if (result.count <= most_listed) return;
+    for (const Finding& finding : result.findings) result.count += finding.times;
+    if (result.findings.size() <= most_listed) return;
     std::stable_sort(result.findings.begin(), result.findings.end(),
                      [](const Finding& a, const Finding& b) { return a.outcome > b.outcome; });
     result.findings.resize(most_listed);

@@ -101,6 +101,8 @@ Finding pass(std::string subject, Text message, Position at) {
     return found(Outcome::pass, std::move(subject), std::move(message), {}, at);
 }
 
+Finding not_applicable(Text why) { return found(Outcome::not_applicable, {}, std::move(why), {}, {}); }
+
 namespace {
 
 Finding missing_data(const Case& c, std::string_view due, std::string subject, const Text& key, Position at) {

@@ -4,6 +4,7 @@
 #include "lib/model/attachment.hpp"
 #include "lib/model/batch.hpp"
 #include "lib/model/report.hpp"
+#include "lib/model/roster.hpp"
 #include "lib/regulation/regulation.hpp"
 
 #include <optional>
@@ -13,6 +14,9 @@
 
 /// The contract of a rule: a value, and a pure function of what it is shown.
 namespace hegui {
+
+/// How many findings of a rule a report lists at most. A flood is cut for the reader, never for the verdict.
+inline constexpr std::size_t most_listed = 100;
 
 /// A day of a batch, as a rule sees it.
 struct Day {
@@ -44,6 +48,7 @@ struct Case {
     const Calendar& calendar;
     date::sys_days as_of;
     std::span<const Attachment> attachments;
+    const Roster* roster = nullptr; ///< null where the batch names none
     std::span<const WaiverFate> waivers; ///< of batch.waivers, one for one; empty before they were applied
 
     /// Whether what is due from a stage of this procedure ("first": its first one) is due now.
@@ -74,6 +79,9 @@ Finding warning(std::string subject, Text message, Text remedy, Position at);
 Finding pending(std::string subject, Text message, Position at);
 Finding unchecked(std::string subject, Text message, Text remedy, Position at);
 Finding pass(std::string subject, Text message, Position at);
+
+/// The one finding of a rule that the regulation has for the batch and that finds nothing to judge: "no roster is named".
+Finding not_applicable(Text why);
 
 /// Data that is needed from the stage `due` on and is not there: a fail that names the key and the stage, before it pending.
 Finding missing(const Case& c, std::string_view due, std::string subject, std::string_view key, Position at);

@@ -45,6 +45,7 @@ struct Finding {
     std::string clause;    ///< where it is more precise than the rule's own
     bool if_today = false; ///< rests on a day that is absent and was taken as the as-of day
     bool can_be_waived = true;
+    std::size_t times = 1; ///< how many findings this one stands for: more where a flood was cut
     std::optional<WaiverUse> waiver; ///< of a finding that was waived
 };
 

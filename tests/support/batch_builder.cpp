@@ -1,5 +1,8 @@
 #include "tests/support/batch_builder.hpp"
 
+#include "lib/roster/roster_reader.hpp"
+#include "tests/fixture/folder.hpp"
+
 namespace hegui::test {
 namespace {
 
@@ -111,6 +114,18 @@ BatchBuilder BatchBuilder::without_material(std::string_view kind) const {
 BatchBuilder BatchBuilder::attached(const std::vector<Attachment>& files) const {
     BatchBuilder copy = *this;
     copy.attachments_ = files;
+    return copy;
+}
+BatchBuilder BatchBuilder::roster(std::string_view csv) const {
+    const fixture::Folder folder;
+    folder.write("roster.csv", csv);
+    BatchBuilder copy = edited([](Batch& batch) { batch.candidates.roster = {std::string("roster.csv"), {}}; });
+    copy.roster_ = std::make_shared<const Roster>(read_roster(copy.batch_.candidates.roster, folder.path(), false));
+    return copy;
+}
+BatchBuilder BatchBuilder::no_roster() const {
+    BatchBuilder copy = edited([](Batch& batch) { batch.candidates.roster = {}; });
+    copy.roster_.reset();
     return copy;
 }
 BatchBuilder BatchBuilder::waived(const WaiverBuilder& waiver) const {

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "lib/model/roster.hpp"
 #include "tests/support/parts.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,6 +45,9 @@ public:
     [[nodiscard]] BatchBuilder material(std::string kind, std::optional<bool> stamped = absent) const;
     [[nodiscard]] BatchBuilder without_material(std::string_view kind) const;
     [[nodiscard]] BatchBuilder attached(const std::vector<Attachment>& files) const;
+    /// The roster, as the text of a CSV file.
+    [[nodiscard]] BatchBuilder roster(std::string_view csv) const;
+    [[nodiscard]] BatchBuilder no_roster() const;
     /// One more waiver.
     [[nodiscard]] BatchBuilder waived(const WaiverBuilder& waiver) const;
 
@@ -50,12 +55,14 @@ public:
     [[nodiscard]] const std::string& stage() const { return stage_; }
     [[nodiscard]] date::sys_days today() const { return today_; }
     [[nodiscard]] const std::vector<Attachment>& attachments() const { return attachments_; }
+    [[nodiscard]] const Roster* roster() const { return roster_.get(); }
 
 private:
     template<class Edit> [[nodiscard]] BatchBuilder edited(Edit edit) const;
 
     Batch batch_;
     std::vector<Attachment> attachments_;
+    std::shared_ptr<const Roster> roster_;
     std::string stage_ = "certificate";
     date::sys_days today_;
 };

@@ -111,6 +111,7 @@ Judgement judge_all(const BatchBuilder& batch, const JudgeOptions& options, std:
                       .calendar = holidays(),
                       .as_of = batch.today(),
                       .attachments = batch.attachments(),
+                      .roster = batch.roster(),
                       .waivers = {}};
     Judgement judgement;
     hegui::judge(judged, rules, options, judgement.result);
