@@ -12,6 +12,8 @@
 #include "rules/embedded.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <utility>
 
 namespace hegui {
@@ -148,7 +150,8 @@ void Checker::judge_batch(const Batch& batch, const Regulation& regulation, cons
     const std::string module = batch.module.value_or({});
     const Procedure* procedure = regulation.find_procedure(kind, module);
     result.procedure = procedure != nullptr ? procedure->id : kind + "/" + module;
-    result.procedure_title = {regulation.title_of("kind", kind).zh + " · " + regulation.title_of("module", module).zh, *result.procedure};
+    result.procedure_title = {regulation.title_of("kind", kind).zh, *result.procedure};
+    if (!module.empty()) result.procedure_title.zh += " · " + regulation.title_of("module", module).zh;
     const auto selected = [&](const RegulatedRule& rule) { return options_.judge.selects(rule.id); };
     if (std::none_of(regulation.rules.begin(), regulation.rules.end(), selected)) {
         result.errors.push_back(
@@ -164,8 +167,9 @@ void Checker::judge_batch(const Batch& batch, const Regulation& regulation, cons
     const std::filesystem::path parent = found.path.parent_path();
     const std::vector<Attachment> attachments = inspect_attachments(batch, parent, options_.hashes);
     const std::string folder = found.shown.substr(0, found.shown.rfind('/') + 1);
+    std::set<std::string_view> named; // a file may be named for two uses
     for (const Attachment& file : attachments) {
-        if (file.state <= Attachment::State::password)
+        if (file.state <= Attachment::State::password && named.insert(file.file).second)
             result.inputs.push_back({.file = folder + file.file, .bytes = file.bytes, .sha256 = file.sha256});
     }
     std::optional<Roster> roster;

@@ -1,6 +1,4 @@
-#include "lib/judge/rule.hpp"
-
-#include "lib/model/occupation.hpp"
+#include "lib/judge/qualification.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,8 +10,8 @@ namespace hegui::rules {
 namespace {
 
 constexpr std::array params{
-    Key{.name = "skill-at-least", .type = KeyType::level, .required = true},
-    Key{.name = "title-at-least", .type = KeyType::word, .required = true, .list = "grade"},
+    skill_at_least,
+    title_at_least,
     Key{.name = "levels", .type = KeyType::levels, .required = true},
     Key{.name = "other-levels", .type = KeyType::word, .required = true, .list = "certificate"},
 };
@@ -39,30 +37,6 @@ Candidacies candidacies_of(const Case& c) {
     }
     return found;
 }
-
-/// An occupation of the batch under all its names and codes.
-class Occupation {
-public:
-    explicit Occupation(const OccupationGroup& group) {
-        for (const Session* session : group.sessions) {
-            (session->code ? codes_ : names_without_code_).insert(session->code ? *session->code : session->occupation);
-            names_.insert(session->occupation);
-        }
-    }
-
-    /// By the code where both have one, else by the name.
-    [[nodiscard]] bool is_of(const Skill& skill) const {
-        if (!skill.code) return names_.contains(skill.occupation);
-        return codes_.contains(*skill.code) || names_without_code_.contains(skill.occupation);
-    }
-
-    [[nodiscard]] bool has_name(const std::string& name) const { return names_.contains(name); }
-
-private:
-    std::set<std::string> codes_;
-    std::set<std::string> names_;
-    std::set<std::string> names_without_code_;
-};
 
 /// Judges the examiners of a session. What they lack so far is pending before the rule is due, what is wrong fails at any time.
 class SessionJudge {
@@ -102,20 +76,6 @@ private:
         findings_.push_back(pending(name, std::move(message), at));
     }
 
-    [[nodiscard]] bool is_skilled(const Examiner& examiner) const {
-        const std::int64_t least = row_.params.count("skill-at-least");
-        const std::string grade = row_.params.text("title-at-least");
-        const auto related = [&](const Title& title) {
-            const auto names = title.related_to.value_or({});
-            return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return occupation_.has_name(name); });
-        };
-        const auto rank = [&](const std::string& one) { return case_.regulation.rank("grade", one); };
-        return std::any_of(examiner.skills.begin(), examiner.skills.end(),
-                           [&](const Skill& skill) { return skill.level <= least && occupation_.is_of(skill); }) ||
-               std::any_of(examiner.titles.begin(), examiner.titles.end(),
-                           [&](const Title& title) { return rank(title.grade) >= rank(grade) && related(title); });
-    }
-
     /// Nobody judges an exam that they sit themselves.
     void judge_candidacy(const Examiner& examiner) {
         const auto row = candidacies_.find(&examiner);
@@ -127,13 +87,9 @@ private:
     }
 
     void judge_skill(const Examiner& examiner) {
-        if (is_skilled(examiner)) return;
-        const Text level = case_.regulation.title_of("level", std::to_string(row_.params.count("skill-at-least")));
-        const Text grade = case_.regulation.title_of("grade", row_.params.text("title-at-least"));
-        Text message = say(
-            "考评 {}：没有本职业{}及以上技能等级，也没有相关专业{}及以上职称",
-            "for {}: neither a skill certificate of the occupation at level {} or above, nor a related title of grade {} or above",
-            session_.subject(), level, grade);
+        const Qualification needed = Qualification::of(row_);
+        if (needed.is_met(case_.regulation, occupation_, examiner.skills, examiner.titles)) return;
+        Text message = say("考评 {}：{}", "for {}: {}", session_.subject(), needed.lacking(case_.regulation));
         Text remedy{"换用符合条件的考评员，或补充 [[examiner.skill]]、[[examiner.title]]（related_to 写明职业）",
                     "name a qualified examiner, or add [[examiner.skill]] or [[examiner.title]] with related_to"};
         const bool nothing_yet = examiner.skills.empty() && examiner.titles.empty();

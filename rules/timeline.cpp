@@ -7,9 +7,10 @@ namespace hegui::rules {
 namespace {
 
 constexpr std::array params{
-    Key{.name = "chains", .type = KeyType::words_lists, .required = true, .list = "step"},
-    Key{.name = "exam-done", .type = KeyType::words, .required = true, .list = "stage"},
-    Key{.name = "without-exam", .type = KeyType::words, .required = true, .list = "method"},
+    Key{.name = "chains", .type = KeyType::words_lists, .list = "step"},
+    Key{.name = "trainee-chains", .type = KeyType::words_lists, .list = "trainee-step"},
+    Key{.name = "exam-done", .type = KeyType::words, .list = "stage"},
+    Key{.name = "without-exam", .type = KeyType::words, .list = "method"},
 };
 
 Text check_days() { return {"核对这两个日期", "check both days"}; }
@@ -20,21 +21,47 @@ Text check_future() {
 
 bool contains(const std::vector<std::string>& all, std::string_view one) { return std::find(all.begin(), all.end(), one) != all.end(); }
 
+/// A step of a chain: what is told of it where it is out of order.
+struct Link {
+    std::string subject;
+    Text shown; ///< its title and its day
+    std::optional<date::sys_days> day;
+    Position at;
+};
+
 /// All pairs of a chain, not only neighbours: an absent day between two others hides nothing.
-void judge_chain(const Case& c, const std::vector<Step>& chain, std::vector<Finding>& findings) {
+void judge_chain(const std::vector<Link>& chain, std::vector<Finding>& findings) {
     for (std::size_t i = 0; i < chain.size(); ++i) {
         for (std::size_t j = i + 1; j < chain.size(); ++j) {
-            const Day before = c.written_day(chain[i]);
-            const Day after = c.written_day(chain[j]);
-            if (!before || !after || *before <= *after) continue;
-            Finding finding = fail(subject_of(chain[j]),
-                                   say("{}，早于{}", "{}, before: {}", shown(chain[j], after), shown(chain[i], before)), check_days(),
-                                   after.at);
-            finding.actual = iso(*after);
-            finding.expected = ">= " + iso(*before);
+            const Link& before = chain[i];
+            const Link& after = chain[j];
+            if (!before.day || !after.day || *before.day <= *after.day) continue;
+            Finding finding = fail(after.subject, say("{}，早于{}", "{}, before: {}", after.shown, before.shown), check_days(), after.at);
+            finding.actual = iso(*after.day);
+            finding.expected = ">= " + iso(*before.day);
             findings.push_back(std::move(finding));
         }
     }
+}
+
+std::vector<Link> links_of(const Case& c, const std::vector<Step>& chain) {
+    std::vector<Link> links;
+    for (const Step step : chain) {
+        const Day day = c.written_day(step);
+        links.push_back({.subject = subject_of(step), .shown = shown(step, day), .day = day.day, .at = day.at});
+    }
+    return links;
+}
+
+std::vector<Link> links_of(const Trainee& trainee, const std::vector<TraineeStep>& chain) {
+    std::vector<Link> links;
+    for (const TraineeStep step : chain) {
+        const auto& day = trainee.date(step);
+        if (!day) continue;
+        links.push_back(
+            {.subject = trainee.name, .shown = say("{} {}", "{} {}", title_of(step), with_weekday(*day)), .day = *day, .at = day.at()});
+    }
+    return links;
 }
 
 void judge_session_day(const Case& c, const Session& session, const Field<date::sys_days>& day, std::vector<Finding>& findings) {
@@ -72,6 +99,16 @@ void judge_done(const Case& c, std::vector<Finding>& findings) {
                     warnings.reviewed_at_certificate.optional(), warnings.reviewed_at_certificate.at(), findings);
 }
 
+void judge_trainee(const Case& c, const std::vector<std::vector<TraineeStep>>& chains, const Trainee& trainee,
+                   std::vector<Finding>& findings) {
+    for (const auto& chain : chains) judge_chain(links_of(trainee, chain), findings);
+    for (std::size_t i = 0; i < trainee_steps; ++i) {
+        const auto step = static_cast<TraineeStep>(i);
+        const auto& day = trainee.date(step);
+        judge_not_ahead(c, trainee.name, title_of(step), day.optional(), day.at(), findings);
+    }
+}
+
 /// Where the exam must be over by this stage: that it is there, and not ahead.
 void judge_exam_over(const Case& c, const RuleRow& row, std::vector<Finding>& findings) {
     if (!contains(row.params.texts("exam-done"), c.stage)) return;
@@ -83,11 +120,13 @@ void judge_exam_over(const Case& c, const RuleRow& row, std::vector<Finding>& fi
 
 std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     std::vector<Finding> findings;
-    for (const auto& chain : row.params.chains("chains")) judge_chain(c, chain, findings);
+    for (const auto& chain : row.params.chains("chains")) judge_chain(links_of(c, chain), findings);
     for (const Session& session : c.batch.sessions) {
         judge_session_day(c, session, session.date, findings);
         if (session.arranged) judge_session_day(c, session, session.arranged->date, findings);
     }
+    const auto trainee_chains = row.params.trainee_chains("trainee-chains");
+    for (const Trainee& trainee : c.batch.trainees) judge_trainee(c, trainee_chains, trainee, findings);
     judge_done(c, findings);
     judge_exam_over(c, row, findings);
     return findings;

@@ -24,9 +24,7 @@ constexpr int earliest_birth_year = 1800;
 constexpr std::array<int, id_length - 1> weights{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 constexpr std::string_view check_characters = "10X98765432";
 
-bool is_length_of_id(std::size_t length) {
-    return length == id_length || length == old_length || length == length_without_check_digit;
-}
+bool is_length_of_id(std::size_t length) { return length == id_length || length == old_length || length == length_without_check_digit; }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -79,19 +77,20 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-/// 4.10101E+17: a digit, perhaps a fraction, and an exponent of two digits.
+/// 4.10101E+17, or E+017: a digit, perhaps a fraction, and an exponent.
 bool is_in_exponents(std::string_view text) {
-    constexpr std::size_t exponent_bytes = 4; // E+17
-    if (text.size() <= exponent_bytes || !is_digit(text.front())) return false;
-    const std::string_view exponent = text.substr(text.size() - exponent_bytes);
-    if ((exponent[0] != 'E' && exponent[0] != 'e') || exponent[1] != '+' || !are_digits(exponent.substr(2))) return false;
-    const std::string_view fraction = text.substr(1, text.size() - exponent_bytes - 1);
+    const std::size_t mark = text.find_first_of("Ee");
+    if (mark == std::string_view::npos || mark == 0 || !is_digit(text.front())) return false;
+    const std::string_view fraction = text.substr(1, mark - 1);
+    std::string_view exponent = text.substr(mark + 1);
+    if (!exponent.starts_with('+')) return false;
+    exponent.remove_prefix(1);
+    if (exponent.size() < 2 || exponent.size() > 3 || !are_digits(exponent)) return false;
     return fraction.empty() || (fraction.size() > 1 && fraction.front() == '.' && are_digits(fraction.substr(1)));
 }
 
 bool is_birth_date(std::string_view digits) {
-    const date::year_month_day day{date::year{number(digits.substr(0, 4))},
-                                   date::month{static_cast<unsigned>(number(digits.substr(4, 2)))},
+    const date::year_month_day day{date::year{number(digits.substr(0, 4))}, date::month{static_cast<unsigned>(number(digits.substr(4, 2)))},
                                    date::day{static_cast<unsigned>(number(digits.substr(6, 2)))}};
     return day.ok() && static_cast<int>(day.year()) >= earliest_birth_year;
 }
@@ -156,13 +155,13 @@ std::string normalized_id_number(std::string_view written) {
 }
 
 IdFault check_id_number(std::string_view normalized) {
-    if (is_in_exponents(normalized)) return IdFault::spoilt;
     if (normalized.size() != id_length) {
+        if (is_in_exponents(normalized)) return IdFault::spoilt;
         if (!are_digits(normalized)) return IdFault::wrong_characters;
         return normalized.size() == old_length ? IdFault::old_form : IdFault::wrong_length;
     }
     const bool well_formed = are_digits(normalized.substr(0, id_length - 1)) && (is_digit(normalized.back()) || normalized.back() == 'X');
-    if (!well_formed) return IdFault::wrong_characters;
+    if (!well_formed) return is_in_exponents(normalized) ? IdFault::spoilt : IdFault::wrong_characters;
     const IdFault fault = fault_of_well_formed(normalized);
     // A right number may end in 000: one in eleven of those that a spreadsheet would leave so.
     if (fault != IdFault::none && normalized.substr(digits_kept) == "000") return IdFault::spoilt;

@@ -1,9 +1,15 @@
 #include "lib/input/batch_reader.hpp"
 
+#include "lib/base/id_number.hpp"
+#include "lib/base/utf8.hpp"
 #include "lib/input/keys.hpp"
 #include "lib/toml/read.hpp"
 
+#include <algorithm>
+#include <array>
 #include <map>
+#include <string>
+#include <utility>
 
 namespace hegui {
 namespace {
@@ -17,6 +23,18 @@ using Texts = std::vector<std::string>;
 Field<std::string> read_code(const TomlTable& table) {
     const auto code = field<std::string>(table, "code");
     return code.value_or({}).empty() ? Field<std::string>(code.at()) : code;
+}
+
+/// A text in which nothing but blanks stands says nothing.
+Field<std::string> read_stated(const TomlTable& table, std::string_view key) {
+    const auto written = field<std::string>(table, key);
+    return utf8::fold(written.value_or({})).empty() ? Field<std::string>(written.at()) : written;
+}
+
+/// A table, or an empty one in the place of the table that it would be part of.
+const TomlTable& part_of(const TomlTable& table, std::string_view key, TomlTable& otherwise) {
+    otherwise = {.at = table.at, .entries = {}};
+    return table.find(key) == nullptr ? otherwise : subtable(table, key);
 }
 
 Session read_session(const TomlTable& table) {
@@ -50,20 +68,39 @@ Session read_session(const TomlTable& table) {
     return session;
 }
 
+std::vector<Skill> read_skills(const TomlTable& person) {
+    std::vector<Skill> skills;
+    for_each_table(person, "skill", [&](const TomlTable& skill) {
+        skills.push_back({.at = skill.at,
+                          .occupation = text(skill, "occupation"),
+                          .code = read_code(skill),
+                          .level = field<Count>(skill, "level").value_or(0),
+                          .evidence = read_stated(skill, "evidence"),
+                          .confirmed = field<bool>(skill, "confirmed")});
+    });
+    return skills;
+}
+
+std::vector<Title> read_titles(const TomlTable& person) {
+    std::vector<Title> titles;
+    for_each_table(person, "title", [&](const TomlTable& title) {
+        titles.push_back({.at = title.at,
+                          .grade = text(title, "grade"),
+                          .specialty = field<std::string>(title, "specialty"),
+                          .related_to = field<Texts>(title, "related_to"),
+                          .evidence = read_stated(title, "evidence"),
+                          .confirmed = field<bool>(title, "confirmed")});
+    });
+    return titles;
+}
+
 Examiner read_examiner(const TomlTable& table) {
     Examiner examiner{.at = table.at,
                       .name = text(table, "name"),
                       .id_number = field<std::string>(table, "id_number"),
-                      .skills = {},
-                      .titles = {},
+                      .skills = read_skills(table),
+                      .titles = read_titles(table),
                       .certificate = {}};
-    for_each_table(table, "skill", [&](const TomlTable& skill) {
-        examiner.skills.push_back({skill.at, text(skill, "occupation"), read_code(skill), field<Count>(skill, "level").value_or(0)});
-    });
-    for_each_table(table, "title", [&](const TomlTable& title) {
-        examiner.titles.push_back(
-            {title.at, text(title, "grade"), field<std::string>(title, "specialty"), field<Texts>(title, "related_to")});
-    });
     if (table.find("certificate") != nullptr) {
         const TomlTable& certificate = subtable(table, "certificate");
         examiner.certificate = ExaminerCertificate{
@@ -77,12 +114,49 @@ Examiner read_examiner(const TomlTable& table) {
     return examiner;
 }
 
+/// A trainee's day: its key is that of the trainee's table, or of one of the tables in it.
+Field<date::sys_days> read_step(const TomlTable& table, TraineeStep step) {
+    const std::string_view key = key_of(step);
+    const std::size_t dot = key.find('.');
+    if (dot == std::string_view::npos) return field<date::sys_days>(table, key);
+    TomlTable otherwise;
+    return field<date::sys_days>(part_of(table, key.substr(0, dot), otherwise), key.substr(dot + 1));
+}
+
+Trainee read_trainee(const TomlTable& table) {
+    TomlTable otherwise;
+    Trainee trainee;
+    trainee.at = table.at;
+    trainee.name = text(table, "name");
+    trainee.id_number = read_stated(table, "id_number");
+    trainee.employer = read_stated(table, "employer");
+    trainee.region = read_stated(table, "region");
+    trainee.occupation = read_stated(table, "occupation");
+    trainee.code = read_code(table);
+    trainee.photo = read_stated(table, "photo");
+    trainee.ethics_declared = field<bool>(table, "ethics_declared");
+    trainee.experience = read_stated(table, "experience");
+    trainee.skills = read_skills(table);
+    trainee.titles = read_titles(table);
+    const TomlTable& online = part_of(table, "online", otherwise);
+    trainee.online = {field<Count>(online, "minutes"), field<Count>(online, "attempts"), field<double>(online, "score")};
+    const TomlTable& offline = part_of(table, "offline", otherwise);
+    trainee.offline = {field<double>(offline, "days"), field<bool>(offline, "passed")};
+    trainee.qualified = field<bool>(part_of(table, "qualification", otherwise), "passed");
+    for (std::size_t i = 0; i < trainee_steps; ++i) trainee.dates.at(i) = read_step(table, static_cast<TraineeStep>(i));
+    return trainee;
+}
+
 void read_head(const TomlTable& root, Batch& batch) {
     const TomlTable& institution = subtable(root, "institution");
-    batch.institution = {field<std::string>(institution, "name"), field<std::string>(institution, "code"),
-                         field<std::string>(institution, "kind"), field<std::string>(institution, "region")};
+    batch.institution = {.name = read_stated(institution, "name"),
+                         .code = field<std::string>(institution, "code"),
+                         .kind = field<std::string>(institution, "kind"),
+                         .status = field<std::string>(institution, "status"),
+                         .region = field<std::string>(institution, "region")};
     const TomlTable& head = subtable(root, "batch");
     batch.id = field<std::string>(head, "id");
+    batch.year = field<Count>(head, "year");
     batch.module = field<std::string>(head, "module");
     batch.method = field<std::string>(head, "method");
     batch.stage = field<std::string>(head, "stage");
@@ -105,6 +179,7 @@ Batch read_model(const TomlTable& root) {
     read_head(root, batch);
     for_each_table(root, "session", [&](const TomlTable& table) { batch.sessions.push_back(read_session(table)); });
     for_each_table(root, "examiner", [&](const TomlTable& table) { batch.examiners.push_back(read_examiner(table)); });
+    for_each_table(root, "trainee", [&](const TomlTable& table) { batch.trainees.push_back(read_trainee(table)); });
     for_each_table(root, "material", [&](const TomlTable& table) {
         batch.materials.push_back(
             {table.at, field<std::string>(table, "kind"), field<std::string>(table, "file"), field<bool>(table, "stamped")});
@@ -129,6 +204,43 @@ void check_examiner_names(const Batch& batch, const Source& source, InputErrors&
                          say("考评员“{}”在第 {} 行已经写过；姓名不能重复",
                              "examiner \"{}\" already stands in line {}; names must be unique", examiner.name, known->second.line)));
     }
+}
+
+/// A person is told from another of the same name by the ID number.
+void check_trainees(const Batch& batch, const Source& source, InputErrors& errors) {
+    std::map<std::pair<std::string_view, std::string>, Position> first;
+    for (const Trainee& trainee : batch.trainees) {
+        if (trainee.name.empty()) continue; // said already
+        std::string id = normalized_id_number(trainee.id_number.value_or({}));
+        const auto [known, is_new] = first.try_emplace({trainee.name, std::move(id)}, trainee.at);
+        if (is_new) continue;
+        errors.push_back(source.error(trainee.at, 1,
+                                      say("参培人员“{}”在第 {} 行已经写过；同名的人须以不同的身份证号区分",
+                                          "trainee \"{}\" already stands in line {}; people of one name must have different ID numbers",
+                                          trainee.name, known->second.line)));
+    }
+}
+
+/// The tables that every batch may have, whatever the regulation.
+constexpr std::array always_used{"institution", "batch", "waiver"};
+
+/// A table that the regulation does not use would be read by nobody: it is an error, and is taken out, so that it is told once.
+void take_out_unused(TomlTable& root, const Regulation& regulation, const Source& source, InputErrors& errors) {
+    const auto is_unused = [&](const TomlEntry& entry) {
+        const auto known = batch_keys();
+        const auto key = std::find_if(known.begin(), known.end(), [&](const Key& one) { return one.name == entry.key; });
+        if (key == known.end() || (key->type != KeyType::table && key->type != KeyType::tables)) return false;
+        if (std::find(always_used.begin(), always_used.end(), entry.key) != always_used.end()) return false;
+        return std::find(regulation.sections.begin(), regulation.sections.end(), entry.key) == regulation.sections.end();
+    };
+    for (const TomlEntry& entry : root.entries) {
+        if (!is_unused(entry)) continue;
+        errors.push_back(
+            source.error(entry.at, static_cast<std::uint32_t>(entry.key.size()),
+                         say("规程 {} 不用“{}”这个表；删去它，或核对 regulation",
+                             "regulation {} has no use for the table \"{}\"; take it out, or check regulation", regulation.id, entry.key)));
+    }
+    std::erase_if(root.entries, is_unused);
 }
 
 void check_format(const TomlTable& root, const Source& source, InputErrors& errors) {
@@ -162,14 +274,15 @@ BatchReading read_batch(const Source& source, std::string_view text, const Choos
     if (named) reading.regulation = choose(named, errors);
 
     // Without a regulation its words are unknown: the rest of the file is checked only for what needs none of them.
-    static const WordLists none;
-    const WordLists& words = reading.regulation == nullptr ? none : reading.regulation->words;
+    const WordLists* words = reading.regulation == nullptr ? nullptr : &reading.regulation->words;
+    if (reading.regulation != nullptr) take_out_unused(root, *reading.regulation, source, errors);
     SchemaCheck(source, words, document->incomplete, errors).check(root, batch_keys());
     check_format(root, source, errors);
     if (reading.regulation != nullptr && !document->incomplete) check_required(root, *reading.regulation, source, errors);
 
     Batch batch = read_model(root);
     check_examiner_names(batch, source, errors);
+    check_trainees(batch, source, errors);
     if (errors.empty() && reading.regulation != nullptr) reading.batch = std::move(batch);
     return reading;
 }

@@ -2,6 +2,7 @@
 
 #include "lib/base/file.hpp"
 #include "lib/base/sha256.hpp"
+#include "lib/image/image.hpp"
 #include "lib/pdf/pdf.hpp"
 
 #define XXH_INLINE_ALL
@@ -10,12 +11,16 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
+#include <utility>
 
 namespace hegui {
 namespace {
 
 namespace fs = std::filesystem;
 using State = Attachment::State;
+using Use = Attachment::Use;
+using Format = Attachment::Format;
 
 /// Larger files are not opened: no platform takes them, and their content must fit into memory.
 constexpr std::uintmax_t largest_file = 256UL * 1024 * 1024;
@@ -49,6 +54,38 @@ State state_of(PdfFacts::State state) {
     return State::unreadable;
 }
 
+Format format_of(ImageFacts::Format format) {
+    switch (format) {
+    case ImageFacts::Format::jpeg: return Format::jpeg;
+    case ImageFacts::Format::png: return Format::png;
+    case ImageFacts::Format::none: return Format::unknown;
+    }
+    return Format::unknown;
+}
+
+void learn_of_image(std::string_view bytes, Attachment& file) {
+    ImageFacts facts = inspect_image(bytes);
+    file.format = format_of(facts.format);
+    file.width = facts.width;
+    file.height = facts.height;
+    file.state = facts.problem.empty() ? State::sound : State::unsound;
+    if (!facts.problem.empty()) file.problems.push_back(std::move(facts.problem));
+}
+
+void learn_of_pdf(std::string_view bytes, Attachment& file) {
+    PdfFacts facts = inspect_pdf(bytes);
+    file.format = Format::pdf;
+    file.pages = facts.pages;
+    file.state = state_of(facts.state);
+    file.problems = std::move(facts.problems);
+}
+
+/// Where the content is to tell, what is no image is looked at as a PDF.
+void learn_of_content(std::string_view bytes, Attachment& file) {
+    const bool is_image = file.use == Use::photo || (file.use == Use::evidence && image_format(bytes) != ImageFacts::Format::none);
+    is_image ? learn_of_image(bytes, file) : learn_of_pdf(bytes, file);
+}
+
 /// What tells the content of one file from another's, short of comparing the bytes.
 using Digest = std::pair<XXH64_hash_t, XXH64_hash_t>;
 
@@ -57,8 +94,8 @@ class Inspection {
 public:
     Inspection(fs::path folder, bool hashes) : folder_(std::move(folder)), hashes_(hashes) {}
 
-    Attachment inspect(const Field<std::string>& named) {
-        Attachment file{.file = *named, .at = named.at(), .state = State::absent, .problems = {}, .sha256 = {}, .same_as = {}};
+    Attachment inspect(const Field<std::string>& named, Use use) {
+        Attachment file{.file = *named, .at = named.at(), .use = use};
         const PathWithin resolved = path_within(folder_, *named);
         file.state = state_of(resolved.state);
         if (file.state == State::unreadable) file.problems.push_back(why_not_read(ReadOutcome::denied, 0));
@@ -73,10 +110,7 @@ public:
         }
         file.bytes = bytes_.size();
         if (hashes_) file.sha256 = sha256(bytes_);
-        PdfFacts facts = inspect_pdf(bytes_);
-        file.state = state_of(facts.state);
-        file.pages = facts.pages;
-        file.problems = std::move(facts.problems);
+        learn_of_content(bytes_, file);
         file.same_as = same_content(resolved.path, *named);
         return file;
     }
@@ -103,15 +137,29 @@ private:
     std::map<std::pair<std::size_t, Digest>, Seen> seen_;
 };
 
+/// The files that a batch names, each with what it is named for, in the order of the file.
+std::vector<std::pair<const Field<std::string>*, Use>> named_files(const Batch& batch) {
+    std::vector<std::pair<const Field<std::string>*, Use>> named;
+    const auto add = [&](const Field<std::string>& file, Use use) {
+        if (file) named.emplace_back(&file, use);
+    };
+    for (const Material& material : batch.materials) add(material.file, Use::material);
+    for (const Trainee& trainee : batch.trainees) {
+        add(trainee.photo, Use::photo);
+        for (const Skill& skill : trainee.skills) add(skill.evidence, Use::evidence);
+        for (const Title& title : trainee.titles) add(title.evidence, Use::evidence);
+    }
+    return named;
+}
+
 } // namespace
 
 std::vector<Attachment> inspect_attachments(const Batch& batch, const fs::path& folder, bool hashes) {
     std::vector<Attachment> files;
-    std::map<std::string_view, bool> named_before;
+    std::set<std::pair<std::string_view, Use>> named_before;
     Inspection inspection(folder, hashes);
-    for (const Material& material : batch.materials) {
-        if (!named_before.try_emplace(*material.file, true).second) continue;
-        files.push_back(inspection.inspect(material.file));
+    for (const auto& [file, use] : named_files(batch)) {
+        if (named_before.emplace(**file, use).second) files.push_back(inspection.inspect(*file, use));
     }
     return files;
 }

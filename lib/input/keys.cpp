@@ -11,11 +11,13 @@ constexpr std::array institution_keys{
     Key{.name = "name"},
     Key{.name = "code"},
     Key{.name = "kind", .type = KeyType::word, .required = true, .list = "kind"},
+    Key{.name = "status", .type = KeyType::word, .list = "status"},
     Key{.name = "region", .type = KeyType::region},
 };
 
 constexpr std::array head_keys{
     Key{.name = "id", .required = true},
+    Key{.name = "year", .type = KeyType::year},
     Key{.name = "module", .type = KeyType::word, .list = "module"},
     Key{.name = "method", .type = KeyType::word, .list = "method"},
     Key{.name = "stage", .type = KeyType::word, .list = "stage"},
@@ -99,6 +101,57 @@ constexpr std::array examiner_keys{
     Key{.name = "certificate", .type = KeyType::table, .keys = certificate_keys},
 };
 
+constexpr std::array trainee_skill_keys{
+    Key{.name = "occupation", .required = true},
+    Key{.name = "code"},
+    Key{.name = "level", .type = KeyType::level, .required = true},
+    Key{.name = "evidence"},
+    Key{.name = "confirmed", .type = KeyType::flag},
+};
+
+constexpr std::array trainee_title_keys{
+    Key{.name = "grade", .type = KeyType::word, .required = true, .list = "grade"},
+    Key{.name = "specialty"},
+    Key{.name = "related_to", .type = KeyType::texts},
+    Key{.name = "evidence"},
+    Key{.name = "confirmed", .type = KeyType::flag},
+};
+
+constexpr std::array online_keys{
+    Key{.name = "minutes", .type = KeyType::count}, Key{.name = "started", .type = KeyType::date},
+    Key{.name = "finished", .type = KeyType::date}, Key{.name = "attempts", .type = KeyType::count},
+    Key{.name = "score", .type = KeyType::score},   Key{.name = "passed_on", .type = KeyType::date},
+};
+
+constexpr std::array offline_keys{
+    Key{.name = "attended", .type = KeyType::date},
+    Key{.name = "days", .type = KeyType::amount},
+    Key{.name = "passed", .type = KeyType::flag},
+};
+
+constexpr std::array qualification_keys{
+    Key{.name = "date", .type = KeyType::date},
+    Key{.name = "passed", .type = KeyType::flag},
+};
+
+constexpr std::array trainee_keys{
+    Key{.name = "name", .required = true},
+    Key{.name = "id_number"},
+    Key{.name = "employer"},
+    Key{.name = "region"},
+    Key{.name = "occupation"},
+    Key{.name = "code"},
+    Key{.name = "enrolled", .type = KeyType::date},
+    Key{.name = "photo"},
+    Key{.name = "ethics_declared", .type = KeyType::flag},
+    Key{.name = "experience"},
+    Key{.name = "skill", .type = KeyType::tables, .keys = trainee_skill_keys},
+    Key{.name = "title", .type = KeyType::tables, .keys = trainee_title_keys},
+    Key{.name = "online", .type = KeyType::table, .keys = online_keys},
+    Key{.name = "offline", .type = KeyType::table, .keys = offline_keys},
+    Key{.name = "qualification", .type = KeyType::table, .keys = qualification_keys},
+};
+
 constexpr std::array material_keys{
     Key{.name = "kind", .required = true},
     Key{.name = "file", .required = true},
@@ -125,6 +178,7 @@ constexpr std::array keys{
     Key{.name = "candidates", .type = KeyType::table, .keys = candidates_keys},
     Key{.name = "warnings", .type = KeyType::table, .keys = warnings_keys},
     Key{.name = "examiner", .type = KeyType::tables, .keys = examiner_keys},
+    Key{.name = "trainee", .type = KeyType::tables, .keys = trainee_keys},
     Key{.name = "material", .type = KeyType::tables, .keys = material_keys},
     Key{.name = "waiver", .type = KeyType::tables, .keys = waiver_keys},
 };

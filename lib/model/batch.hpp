@@ -2,6 +2,7 @@
 
 #include "lib/base/field.hpp"
 #include "lib/model/step.hpp"
+#include "lib/model/trainee_step.hpp"
 
 #include <date/date.h>
 
@@ -18,6 +19,7 @@ struct Institution {
     Field<std::string> name;
     Field<std::string> code;
     Field<std::string> kind;
+    Field<std::string> status; ///< 已备案 or 拟备案
     Field<std::string> region;
 };
 
@@ -75,6 +77,8 @@ struct Skill {
     std::string occupation;
     Field<std::string> code;
     std::int64_t level = 0;
+    Field<std::string> evidence = {}; ///< of a trainee's: the file that shows it
+    Field<bool> confirmed = {};       ///< of a trainee's: the system confirmed it, so that no file is asked for
 };
 
 struct Title {
@@ -82,6 +86,8 @@ struct Title {
     std::string grade;
     Field<std::string> specialty;
     Field<std::vector<std::string>> related_to;
+    Field<std::string> evidence = {};
+    Field<bool> confirmed = {};
 };
 
 /// 考评员证
@@ -100,6 +106,41 @@ struct Examiner {
     std::vector<Skill> skills;
     std::vector<Title> titles;
     std::optional<ExaminerCertificate> certificate;
+};
+
+/// 在线培训: how long was studied, and the test at its end. Its days are among the trainee's steps.
+struct OnlineTraining {
+    Field<std::int64_t> minutes;
+    Field<std::int64_t> attempts;
+    Field<double> score; ///< of the best attempt
+};
+
+/// 线下培训
+struct OfflineTraining {
+    Field<double> days;
+    Field<bool> passed;
+};
+
+/// 参培人员: one who enrols to become an examiner. Blank texts are absent.
+struct Trainee {
+    Position at;
+    std::string name;
+    Field<std::string> id_number;
+    Field<std::string> employer;
+    Field<std::string> region;
+    Field<std::string> occupation; ///< applied for
+    Field<std::string> code;
+    Field<std::string> photo;
+    Field<bool> ethics_declared;
+    Field<std::string> experience;
+    std::vector<Skill> skills;
+    std::vector<Title> titles;
+    OnlineTraining online;
+    OfflineTraining offline;
+    Field<bool> qualified; ///< the qualification exam was passed
+    std::array<Field<date::sys_days>, trainee_steps> dates;
+
+    [[nodiscard]] const Field<date::sys_days>& date(TraineeStep step) const { return dates.at(static_cast<std::size_t>(step)); }
 };
 
 struct Material {
@@ -121,6 +162,7 @@ struct Waiver {
 struct Batch {
     Institution institution;
     Field<std::string> id;
+    Field<std::int64_t> year;
     Field<std::string> module;
     Field<std::string> method;
     Field<std::string> stage;
@@ -132,6 +174,7 @@ struct Batch {
     Candidates candidates;
     Warnings warnings;
     std::vector<Examiner> examiners;
+    std::vector<Trainee> trainees;
     std::vector<Material> materials;
     std::vector<Waiver> waivers;
 

@@ -60,4 +60,20 @@ std::vector<OccupationGroup> by_occupation(const std::vector<Session>& sessions)
     return groups;
 }
 
+Occupation::Occupation(const OccupationGroup& group) {
+    for (const Session* session : group.sessions) add(session->occupation, session->code);
+}
+
+Occupation::Occupation(const std::string& name, const Field<std::string>& code) { add(name, code); }
+
+void Occupation::add(const std::string& name, const Field<std::string>& code) {
+    (code ? codes_ : names_without_code_).insert(code ? *code : name);
+    names_.insert(name);
+}
+
+bool Occupation::is_of(const Skill& skill) const {
+    if (!skill.code) return names_.contains(skill.occupation);
+    return codes_.contains(*skill.code) || names_without_code_.contains(skill.occupation);
+}
+
 } // namespace hegui

@@ -9,12 +9,13 @@ namespace {
 
 constexpr std::array words_keys{
     Key{.name = "kind", .type = KeyType::texts_lists, .required = true},
-    Key{.name = "module", .type = KeyType::texts_lists, .required = true},
-    Key{.name = "method", .type = KeyType::texts_lists, .required = true},
-    Key{.name = "theory", .type = KeyType::texts_lists, .required = true},
-    Key{.name = "scope", .type = KeyType::texts_lists, .required = true},
-    Key{.name = "grade", .type = KeyType::texts_lists, .required = true},
-    Key{.name = "certificate", .type = KeyType::texts_lists, .required = true},
+    Key{.name = "status", .type = KeyType::texts_lists},
+    Key{.name = "module", .type = KeyType::texts_lists},
+    Key{.name = "method", .type = KeyType::texts_lists},
+    Key{.name = "theory", .type = KeyType::texts_lists},
+    Key{.name = "scope", .type = KeyType::texts_lists},
+    Key{.name = "grade", .type = KeyType::texts_lists},
+    Key{.name = "certificate", .type = KeyType::texts_lists},
     Key{.name = "level", .type = KeyType::texts_lists, .required = true},
 };
 constexpr std::array stage_keys{
@@ -42,9 +43,9 @@ constexpr std::array material_keys{
 };
 constexpr std::array procedure_keys{
     Key{.name = "id", .required = true},
-    Key{.name = "kind", .type = KeyType::word, .required = true, .list = "kind"},
-    Key{.name = "module", .type = KeyType::word, .required = true, .list = "module"},
-    Key{.name = "methods", .type = KeyType::words, .required = true, .list = "method"},
+    Key{.name = "kind", .type = KeyType::word, .list = "kind"},
+    Key{.name = "module", .type = KeyType::word, .list = "module"},
+    Key{.name = "methods", .type = KeyType::words, .list = "method"},
     Key{.name = "stages", .type = KeyType::words, .required = true, .list = "stage"},
     Key{.name = "gate", .type = KeyType::tables, .keys = gate_keys},
     Key{.name = "material", .type = KeyType::tables, .keys = material_keys},
@@ -63,15 +64,20 @@ constexpr std::array clause_keys{
     Key{.name = "by-hand", .type = KeyType::bilingual},
 };
 
+/// The tables of a batch file that a regulation may use or not.
+constexpr std::array sections{"annual_plan", "dates", "exam", "session", "candidates", "warnings", "examiner", "trainee", "material"};
+
 /// The closed lists of the regulation file itself.
 const WordLists& own_words() {
     static const WordLists lists = [] {
         WordLists all{{"needed", {{"always", {}}, {"registration-warnings", {}}, {"warnings", {}}, {"cross-region", {}}}},
                       {"gate-needed", {{"always", {}}, {"registration-warnings", {}}}},
-                      {"required-key", {{"batch.module", {}}}},
+                      {"required-key", {{"batch.module", {}}, {"batch.year", {}}}},
                       {"otherwise", {{"warning", {}}}},
                       {"stamp", {{"required", {}}, {"doubtful", {}}}}};
         for (const StepName& step : step_names) all["step"].push_back({std::string(step.key), {std::string(step.zh)}});
+        for (const StepName& step : trainee_step_names) all["trainee-step"].push_back({std::string(step.key), {std::string(step.zh)}});
+        for (const char* section : sections) all["section"].push_back({section, {}});
         return all;
     }();
     return lists;
@@ -96,6 +102,7 @@ RegulationKeys::RegulationKeys(std::span<const RuleDeclaration> rules) {
         Key{.name = "valid-until", .type = KeyType::date},
         Key{.name = "default-stage", .type = KeyType::word, .required = true, .list = "stage"},
         Key{.name = "requires", .type = KeyType::words, .list = "required-key"},
+        Key{.name = "sections", .type = KeyType::words, .required = true, .list = "section"},
         Key{.name = "words", .type = KeyType::table, .required = true, .keys = words_keys},
         Key{.name = "stage", .type = KeyType::tables, .required = true, .keys = stage_keys},
         Key{.name = "procedure", .type = KeyType::tables, .required = true, .keys = procedure_keys},
@@ -108,12 +115,14 @@ WordLists regulation_words(const TomlTable& root, std::span<const RuleDeclaratio
     WordLists lists = own_words();
     for (const Key& list : words_keys) {
         const TomlTable& defined = subtable(root, "words");
-        if (defined.find(list.name) == nullptr) continue; // said as missing; nothing can be checked against it
+        // A list that must be there and is not is said as missing; until it is, nothing is checked against it.
+        if (defined.find(list.name) == nullptr && !list.required) continue;
         WordList& words = lists[std::string(list.name)];
         for (const auto& terms : text_lists(defined, list.name)) {
             if (!terms.empty()) words.push_back({terms.front(), {terms.begin() + 1, terms.end()}});
         }
     }
+    for (const char* list : {"stage", "procedure"}) lists[list]; // these, too, are there, however few
     for_each_table(root, "stage", [&](const TomlTable& stage) {
         lists["stage"].push_back({text(stage, "id"), field<std::vector<std::string>>(stage, "names").value_or({})});
     });

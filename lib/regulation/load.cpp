@@ -41,7 +41,7 @@ private:
     void check_list(const std::string& list, const WordList& words, Position at);
     [[nodiscard]] std::span<const Key> params_of(std::string_view rule) const;
     void wrong(Position at, Text message) { errors_.push_back(source_.error(at, 1, std::move(message))); }
-    [[nodiscard]] std::string cite(const std::string& clause) const { return regulation_.document + " " + clause; }
+    [[nodiscard]] std::string cite(const std::string& clause) const { return regulation_.cite(clause); }
 
     const Source& source_;
     std::span<const RuleDeclaration> declared_;
@@ -100,6 +100,7 @@ void Loader::read_head(const TomlTable& root) {
     }
     regulation_.default_stage = text(root, "default-stage");
     regulation_.required_keys = field<std::vector<std::string>>(root, "requires").value_or({});
+    regulation_.sections = field<std::vector<std::string>>(root, "sections").value_or({});
     for_each_table(root, "stage", [&](const TomlTable& table) {
         Stage stage{.id = text(table, "id"), .names = field<std::vector<std::string>>(table, "names").value_or({}), .produces = {}};
         for (const std::string& key : field<std::vector<std::string>>(table, "produces").value_or({})) {
@@ -164,7 +165,9 @@ void Loader::read_procedure(const TomlTable& table) {
                         .gates = {},
                         .materials = {}};
     for (const Procedure& other : regulation_.procedures) {
-        if (other.id == procedure.id || (other.kind == procedure.kind && other.module == procedure.module)) {
+        const bool same_kind = procedure.kind.empty() || other.kind.empty() || other.kind == procedure.kind;
+        const bool same_module = procedure.module.empty() || other.module.empty() || other.module == procedure.module;
+        if (other.id == procedure.id || (same_kind && same_module)) {
             wrong(table.at, say("流程 {} 与 {} 重复", "procedure {} is the same as {}", procedure.id, other.id));
         }
     }
@@ -223,7 +226,7 @@ Regulation Loader::load(TomlDocument& document) {
     const TomlTable& root = document.root;
     regulation_.words = regulation_words(root, declared_);
     const RegulationKeys keys(declared_);
-    SchemaCheck(source_, regulation_.words, document.incomplete, errors_).check(document.root, keys.all());
+    SchemaCheck(source_, &regulation_.words, document.incomplete, errors_).check(document.root, keys.all());
     check_words(root);
     read_head(root);
     for_each_table(root, "procedure", [&](const TomlTable& table) { read_procedure(table); });

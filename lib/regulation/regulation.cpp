@@ -13,6 +13,10 @@ bool contains(const std::vector<std::string>& all, std::string_view one) { retur
 
 std::string_view MaterialRequirement::short_name() const { return std::string_view(name).substr(0, name.find("（")); }
 
+bool Procedure::is_for(std::string_view of_kind, std::string_view in_module) const {
+    return (kind.empty() || kind == of_kind) && (module.empty() || module == in_module);
+}
+
 std::optional<std::size_t> Procedure::order_of(std::string_view stage) const {
     const auto found = std::find(stages.begin(), stages.end(), stage);
     if (found == stages.end()) return std::nullopt;
@@ -22,6 +26,8 @@ std::optional<std::size_t> Procedure::order_of(std::string_view stage) const {
 std::int64_t Params::count(std::string_view name) const { return optional_count(name).value_or(0); }
 
 std::optional<std::int64_t> Params::optional_count(std::string_view name) const { return field<std::int64_t>(table_, name).optional(); }
+
+double Params::number(std::string_view name) const { return field<double>(table_, name).value_or(0); }
 
 std::string Params::text(std::string_view name) const { return hegui::text(table_, name); }
 
@@ -49,6 +55,17 @@ std::vector<std::vector<Step>> Params::chains(std::string_view name) const {
     return chains;
 }
 
+std::vector<std::vector<TraineeStep>> Params::trainee_chains(std::string_view name) const {
+    std::vector<std::vector<TraineeStep>> chains;
+    for (const auto& keys : text_lists(table_, name)) {
+        std::vector<TraineeStep>& chain = chains.emplace_back();
+        for (const std::string& key : keys) {
+            if (const auto step = trainee_step_of(key)) chain.push_back(*step);
+        }
+    }
+    return chains;
+}
+
 date::sys_days Params::day_of_year(std::string_view name, date::year year) const {
     const std::string written = text(name);
     const auto month = static_cast<unsigned>(std::stoi(written.substr(0, 2)));
@@ -64,8 +81,7 @@ const RuleRow* RegulatedRule::row_for(const Procedure* procedure) const {
 }
 
 const Procedure* Regulation::find_procedure(std::string_view kind, std::string_view module) const {
-    const auto found = std::find_if(procedures.begin(), procedures.end(),
-                                    [&](const Procedure& one) { return one.kind == kind && one.module == module; });
+    const auto found = std::find_if(procedures.begin(), procedures.end(), [&](const Procedure& one) { return one.is_for(kind, module); });
     return found == procedures.end() ? nullptr : &*found;
 }
 

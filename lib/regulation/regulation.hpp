@@ -3,6 +3,7 @@
 #include "lib/base/input_error.hpp"
 #include "lib/model/report.hpp"
 #include "lib/model/step.hpp"
+#include "lib/model/trainee_step.hpp"
 #include "lib/toml/document.hpp"
 #include "lib/toml/schema.hpp"
 
@@ -64,12 +65,15 @@ struct MaterialRequirement {
 /// A procedure (institution kind × module).
 struct Procedure {
     std::string id;
-    std::string kind;
-    std::string module;
+    std::string kind;   ///< empty: any
+    std::string module; ///< empty: any, or none
     std::vector<std::string> methods;
     std::vector<std::string> stages; ///< in order
     std::vector<Gate> gates;
     std::vector<MaterialRequirement> materials;
+
+    /// Whether it is the procedure of this pair.
+    [[nodiscard]] bool is_for(std::string_view of_kind, std::string_view in_module) const;
 
     /// The place of a stage in the order, or nothing where the procedure doesn't have it.
     [[nodiscard]] std::optional<std::size_t> order_of(std::string_view stage) const;
@@ -84,10 +88,12 @@ public:
 
     [[nodiscard]] std::int64_t count(std::string_view name) const;
     [[nodiscard]] std::optional<std::int64_t> optional_count(std::string_view name) const;
+    [[nodiscard]] double number(std::string_view name) const; ///< of an amount or a score
     [[nodiscard]] std::string text(std::string_view name) const;
     [[nodiscard]] std::vector<std::string> texts(std::string_view name) const;
     [[nodiscard]] std::vector<std::int64_t> levels(std::string_view name) const;
     [[nodiscard]] std::vector<std::vector<Step>> chains(std::string_view name) const;
+    [[nodiscard]] std::vector<std::vector<TraineeStep>> trainee_chains(std::string_view name) const;
     /// "03-31" in a year.
     [[nodiscard]] date::sys_days day_of_year(std::string_view name, date::year year) const;
 
@@ -129,6 +135,7 @@ struct Regulation {
     std::optional<date::sys_days> valid_until;
     std::string default_stage;
     std::vector<std::string> required_keys; ///< of the batch file: "batch.module"
+    std::vector<std::string> sections;      ///< the tables of the batch file that it uses, beside those that every batch has
     WordLists words;
     std::vector<Stage> stages;
     std::vector<Procedure> procedures;
@@ -143,6 +150,8 @@ struct Regulation {
     [[nodiscard]] std::size_t rank(std::string_view list, std::string_view word) const;
     /// A word for people: its first Chinese name, and its id.
     [[nodiscard]] Text title_of(std::string_view list, std::string_view word) const;
+    /// A clause with the document that it is of.
+    [[nodiscard]] std::string cite(std::string_view clause) const { return document + " " + std::string(clause); }
     [[nodiscard]] RegulationUse use() const;
 };
 

@@ -11,6 +11,10 @@ namespace {
 
 constexpr std::int64_t largest_count = 1'000'000;
 constexpr std::int64_t largest_positive = 10'000;
+constexpr std::int64_t first_year = 2000;
+constexpr std::int64_t last_year = 2100;
+constexpr double largest_amount = 1'000'000;
+constexpr double largest_score = 100;
 constexpr std::size_t region_digits = 6;
 
 bool is_digits(std::string_view text) {
@@ -23,6 +27,17 @@ int number(std::string_view digits) {
     return value;
 }
 
+/// A number with or without decimals, within 0 and a bound; becomes a double.
+bool normalize_number(TomlValue& value, double largest) {
+    const auto* whole = value.as<std::int64_t>();
+    const auto* real = value.as<double>();
+    if (whole == nullptr && real == nullptr) return false;
+    const double number = whole != nullptr ? static_cast<double>(*whole) : *real;
+    if (!(number >= 0 && number <= largest)) return false; // nor is NaN a number
+    value.data = number;
+    return true;
+}
+
 bool is_day_of_year(std::string_view text) { return text.size() == 5 && parse_iso("2023-" + std::string(text)).has_value(); }
 
 Text what_it_should_be(KeyType type) {
@@ -31,6 +46,12 @@ Text what_it_should_be(KeyType type) {
     case KeyType::word: return {"应为文字，放在英文引号 \"…\" 里", "must be a text in quotation marks \"…\""};
     case KeyType::count: return {"应为 0 到 1000000 的整数，不加引号", "must be a whole number from 0 to 1000000, without quotation marks"};
     case KeyType::positive: return {"应为 1 到 10000 的整数，不加引号", "must be a whole number from 1 to 10000, without quotation marks"};
+    case KeyType::year: return {"应为 2000 到 2100 的年份，不加引号", "must be a year from 2000 to 2100, without quotation marks"};
+    case KeyType::amount:
+        return {"应为 0 到 1000000 的数，可以有小数，不加引号",
+                "must be a number from 0 to 1000000, decimals allowed, without quotation marks"};
+    case KeyType::score:
+        return {"应为 0 到 100 的分数，可以有小数，不加引号", "must be a score from 0 to 100, decimals allowed, without quotation marks"};
     case KeyType::flag: return {"应为 true（是）或 false（否），不加引号", "must be true or false, without quotation marks"};
     case KeyType::date:
         return {"应为日期，写作 2026-09-01，不带时刻，且必须真有这一天",
@@ -90,8 +111,9 @@ const Word* find_word(const WordList& list, std::string_view written) {
 }
 
 const WordList* SchemaCheck::words(std::string_view list) const {
-    const auto found = words_.find(list);
-    return found == words_.end() ? nullptr : &found->second;
+    if (words_ == nullptr) return nullptr;
+    const auto found = words_->find(list);
+    return found == words_->end() ? nullptr : &found->second;
 }
 
 void SchemaCheck::wrong(const TomlValue& value, Text message) {
@@ -142,7 +164,11 @@ void SchemaCheck::check_words(TomlValue& value, const Key& key, KeyType shape, c
         auto* written = value.as<std::string>();
         if (written == nullptr) return wrong(value, say("{} {}", "{} {}", path, what_it_should_be(shape)));
         const WordList* list = words(key.list);
-        if (list == nullptr) return;
+        if (list == nullptr && words_ != nullptr) {
+            return wrong(value, say("{} 不能填写：规程没有“{}”这一组词", "{} can't be given: the regulation has no words for \"{}\"", path,
+                                    key.list));
+        }
+        if (list == nullptr || list->empty()) return; // not known which, or said to be missing where it should be defined
         const Word* word = find_word(*list, *written);
         if (word == nullptr) return unknown_word(value, path, *list, *written);
         *written = word->id;
@@ -179,6 +205,12 @@ bool SchemaCheck::normalize(TomlValue& value, const Key& key) {
         const auto* count = value.as<std::int64_t>();
         return count != nullptr && *count >= 1 && *count <= largest_positive;
     }
+    case KeyType::year: {
+        const auto* year = value.as<std::int64_t>();
+        return year != nullptr && *year >= first_year && *year <= last_year;
+    }
+    case KeyType::amount: return normalize_number(value, largest_amount);
+    case KeyType::score: return normalize_number(value, largest_score);
     case KeyType::date: {
         if (value.as<date::sys_days>() != nullptr) return true;
         const auto* written = value.as<std::string>();
@@ -191,7 +223,7 @@ bool SchemaCheck::normalize(TomlValue& value, const Key& key) {
         const auto* figure = value.as<std::int64_t>();
         const auto* written = value.as<std::string>();
         if (figure == nullptr && written == nullptr) return false;
-        if (levels == nullptr) return true;
+        if (levels == nullptr || levels->empty()) return true;
         const Word* word = find_word(*levels, figure != nullptr ? std::to_string(*figure) : *written);
         if (word != nullptr) value.data = static_cast<std::int64_t>(number(word->id));
         return word != nullptr;

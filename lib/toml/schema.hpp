@@ -27,6 +27,9 @@ enum class KeyType : unsigned char {
     text,
     count,       ///< a whole number from 0 to 1,000,000
     positive,    ///< a whole number from 1 to 10,000
+    year,        ///< a whole number from 2000 to 2100
+    amount,      ///< a number from 0 to 1,000,000, decimals allowed; becomes a double
+    score,       ///< a number from 0 to 100, decimals allowed; becomes a double
     flag,        ///< true or false
     date,        ///< a TOML date or a quoted ISO date; becomes a day
     time,        ///< a TOML time of day
@@ -57,8 +60,9 @@ struct Key {
 /// be read without a second look.
 class SchemaCheck {
 public:
-    /// `words` may lack a list (while it is not known which regulation holds): then any text is taken for a word of it.
-    SchemaCheck(const Source& source, const WordLists& words, bool incomplete, InputErrors& errors)
+    /// `words` are the closed lists of the regulation; a key whose list is not among them can't be given. Null while it is not
+    /// known which regulation holds: then any text is taken for a word.
+    SchemaCheck(const Source& source, const WordLists* words, bool incomplete, InputErrors& errors)
         : source_(source), words_(words), incomplete_(incomplete), errors_(errors) {}
 
     void check(TomlTable& table, std::span<const Key> keys) { check_keys(table, keys, "", {"文件顶层", "the top of the file"}); }
@@ -72,10 +76,10 @@ private:
     bool normalize_list(TomlValue& value, const Key& element);
     void wrong(const TomlValue& value, Text message);
     void unknown_word(const TomlValue& value, const std::string& path, const WordList& list, std::string_view written);
-    [[nodiscard]] const WordList* words(std::string_view list) const; ///< null: not known, so nothing is checked against it
+    [[nodiscard]] const WordList* words(std::string_view list) const;
 
     const Source& source_;
-    const WordLists& words_;
+    const WordLists* words_;
     bool incomplete_;
     InputErrors& errors_;
 };

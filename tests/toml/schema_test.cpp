@@ -56,7 +56,7 @@ Checked check(std::string_view text, std::span<const Key> against = keys) {
     const Source source("batch.toml", text);
     auto document = parse_toml(source, text, checked.errors);
     REQUIRE(document);
-    SchemaCheck(source, words(), document->incomplete, checked.errors).check(document->root, against);
+    SchemaCheck(source, &words(), document->incomplete, checked.errors).check(document->root, against);
     checked.table = std::move(document->root);
     return checked;
 }
