@@ -1,0 +1,10 @@
+#pragma once
+
+#include "lib/roster/sheet.hpp"
+
+namespace hegui {
+
+/// Reads the first visible worksheet of an .xls workbook as Excel 97 to 2003 write it (BIFF8).
+std::optional<SheetProblem> read_xls(const std::filesystem::path& path, RowSink& sink);
+
+} // namespace hegui

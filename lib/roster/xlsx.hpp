@@ -1,0 +1,10 @@
+#pragma once
+
+#include "lib/roster/sheet.hpp"
+
+namespace hegui {
+
+/// Reads the first visible worksheet of an .xlsx workbook (ISO/IEC 29500, transitional or strict).
+std::optional<SheetProblem> read_xlsx(const std::filesystem::path& path, RowSink& sink);
+
+} // namespace hegui

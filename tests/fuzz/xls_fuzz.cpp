@@ -1,0 +1,11 @@
+// An .xls file from a stranger.
+#include "lib/roster/xls.hpp"
+#include "tests/fuzz/sheet_fuzz.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    using namespace hegui;
+    const fuzz::MemoryFile file(data, size);
+    fuzz::Rows rows;
+    fuzz::check(read_xls(file.path(), rows));
+    return 0;
+}
