@@ -178,8 +178,9 @@ private:
     template<class Says> void tell(Outcome outcome, const RosterRow& row, const Says& says, std::string_view clause = {}) {
         const std::string subject = subject_of(row);
         crowd_.add(outcome, subject, [&] {
-            Finding finding = outcome == Outcome::fail ? fail(subject, {}, correct_row(), roster_.at)
-                                                       : warning(subject, {}, correct_row(), roster_.at);
+            const Position at{.line = row.number};
+            Finding finding = outcome == Outcome::fail ? fail(subject, {}, correct_row(), at) : warning(subject, {}, correct_row(), at);
+            finding.file = roster_.file;
             finding.clause = clause;
             finding.message = says(finding);
             return finding;

@@ -32,6 +32,11 @@ Outcome worst_of(const std::vector<Finding>& findings) {
     return worst;
 }
 
+Location BatchResult::where(const Finding& finding) const {
+    if (finding.file.empty()) return {file, finding.at};
+    return {file.substr(0, file.rfind('/') + 1) + finding.file, finding.at};
+}
+
 std::size_t BatchResult::count(Outcome outcome) const {
     return static_cast<std::size_t>(
         std::count_if(rules.begin(), rules.end(), [&](const RuleResult& rule) { return rule.outcome == outcome; }));

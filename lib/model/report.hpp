@@ -41,11 +41,12 @@ struct Finding {
     Text remedy;         ///< what to do; empty where there is nothing to do
     std::string actual;
     std::string expected;
-    Position at;           ///< in the batch file; line 0: no particular place
+    std::string file;      ///< that `at` is in, relative to the batch's folder; empty: the batch file
+    Position at;           ///< line 0: no particular place; column 0: the line as a whole
     std::string clause;    ///< where it is more precise than the rule's own
     bool if_today = false; ///< rests on a day that is absent and was taken as the as-of day
     bool can_be_waived = true;
-    std::size_t times = 1; ///< how many findings this one stands for: more where a flood was cut
+    std::size_t times = 1;           ///< how many findings this one stands for: more where a flood was cut
     std::optional<WaiverUse> waiver; ///< of a finding that was waived
 };
 
@@ -99,6 +100,9 @@ struct BatchResult {
     std::vector<InputFile> inputs;
     std::vector<Text> by_hand; ///< what is left for a person to check
     InputErrors errors;
+
+    /// Where a finding is, in the words of the report's reader.
+    [[nodiscard]] Location where(const Finding& finding) const;
 
     /// How many rules came out so.
     [[nodiscard]] std::size_t count(Outcome outcome) const;

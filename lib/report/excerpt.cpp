@@ -37,7 +37,8 @@ Excerpt excerpt_of(const InputError& error) {
 
 std::string place_of(const Location& where) {
     if (where.at.line == 0) return where.file;
-    return fmt::format("{}:{}:{}", where.file, where.at.line, std::max(where.at.column, 1U));
+    if (where.at.column == 0) return fmt::format("{}:{}", where.file, where.at.line);
+    return fmt::format("{}:{}:{}", where.file, where.at.line, where.at.column);
 }
 
 } // namespace hegui

@@ -95,7 +95,8 @@ private:
         message(remedy.empty() ? finding.message : say("{}。{}", "{}. {}", finding.message, remedy));
         text("actual", finding.actual);
         text("expected", finding.expected);
-        location({batch.file, finding.at});
+        location(batch.where(finding));
+        if (!finding.clause.empty()) text("clause", finding.clause);
         exact("fingerprint", fingerprint);
         if (finding.waiver) {
             json_.Key("waiver");

@@ -209,7 +209,7 @@ private:
         const bool own_clause = !finding.clause.empty() && finding.clause != rule.clause;
         const std::string clause = own_clause ? tr(say("；{}", "; {}", finding.clause)) : "";
         if (finding.at.line > 0 || own_clause) {
-            page_.paragraph(tr({"位置：", "at:"}), place_of({result_.file, finding.at}) + clause, 6, Tone::faint);
+            page_.paragraph(tr({"位置：", "at:"}), place_of(result_.where(finding)) + clause, 6, Tone::faint);
         }
         if (finding.waiver) {
             page_.paragraph(tr({"豁免：", "waived:"}),
