@@ -13,7 +13,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     const Source source("batch.toml", text);
     InputErrors errors;
-    const auto choose = [](const Field<std::string>&, InputErrors&) { return catalogue.shipped("henan-2023"); };
+    const auto choose = [](const Field<std::string>& named, InputErrors&) {
+        const auto shipped = catalogue.shipped(*named);
+        return shipped != nullptr ? shipped : catalogue.shipped("henan-2023");
+    };
     const BatchReading reading = read_batch(source, text, choose, errors);
     if (reading.batch.has_value() != errors.empty()) __builtin_trap(); // the model, or errors: never both, never neither
     InputErrors regulation_errors;

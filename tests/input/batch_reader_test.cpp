@@ -295,4 +295,134 @@ TEST_CASE("read_batch: a syntax error leaves no model and says nothing of missin
     CHECK(batch.reading.id == "2026-1");
 }
 
+// ---- enrolments for examiner training
+
+namespace {
+
+const Batch& every_trainee_key() {
+    static const Read all = read(fixture::bytes_of(fixture::source_dir() / "tests/input/every_trainee_key.toml"));
+    INFO(fixture::in_english(all.errors));
+    REQUIRE(all.reading.batch);
+    return *all.reading.batch;
+}
+
+/// The least that an enrolment needs.
+constexpr std::string_view least_enrolment = "format = 1\n"
+                                             "regulation = \"anhui-examiner-training\"\n"
+                                             "[institution]\n"
+                                             "kind = \"member-unit\"\n"
+                                             "[batch]\n"
+                                             "id = \"2026-1\"\n"
+                                             "year = 2026\n";
+
+} // namespace
+
+TEST_CASE("read_batch: every key of an enrolment") {
+    const Batch& batch = every_trainee_key();
+    CHECK(*batch.institution.status == "to-be-filed");
+    CHECK(*batch.year == 2026);
+    CHECK_FALSE(batch.module);
+    REQUIRE(batch.trainees.size() == 2);
+    const Trainee& trainee = batch.trainees[0];
+    CHECK(trainee.at == Position{14, 1});
+    CHECK(trainee.name == "学员甲");
+    CHECK(*trainee.id_number == "110101199003074477");
+    CHECK(*trainee.employer == "示例集团安徽分公司");
+    CHECK(*trainee.region == "省直");
+    CHECK(*trainee.occupation == "电工");
+    CHECK(*trainee.code == "6-31-01-03");
+    CHECK(*trainee.photo == "学员甲.jpg");
+    CHECK(*trainee.ethics_declared);
+    CHECK(*trainee.experience == "2 年");
+    CHECK(*trainee.online.minutes == 180);
+    CHECK(*trainee.online.attempts == 1);
+    CHECK(*trainee.online.score == 93.5);
+    CHECK(*trainee.offline.days == 1.0);
+    CHECK(*trainee.offline.passed);
+    CHECK(*trainee.qualified);
+    CHECK(*trainee.date(TraineeStep::enrolled) == day(8, 3));
+    CHECK(*trainee.date(TraineeStep::online_started) == day(8, 5));
+    CHECK(*trainee.date(TraineeStep::online_finished) == day(8, 20));
+    CHECK(*trainee.date(TraineeStep::online_passed_on) == day(8, 21));
+    CHECK(*trainee.date(TraineeStep::offline_attended) == day(9, 5));
+    CHECK(*trainee.date(TraineeStep::qualification_date) == day(9, 6));
+}
+
+TEST_CASE("read_batch: a trainee's skills and titles, and what shows them") {
+    const Trainee& trainee = every_trainee_key().trainees[0];
+    REQUIRE(trainee.skills.size() == 2);
+    CHECK(trainee.skills[0].level == 3);
+    CHECK(*trainee.skills[0].evidence == "证书.pdf");
+    CHECK_FALSE(trainee.skills[0].confirmed);
+    CHECK(*trainee.skills[1].confirmed);
+    CHECK_FALSE(trainee.skills[1].evidence);
+    REQUIRE(trainee.titles.size() == 1);
+    CHECK(trainee.titles[0].grade == "intermediate"); // 工程师
+    CHECK(*trainee.titles[0].related_to == Texts{"电工"});
+    CHECK(*trainee.titles[0].evidence == "职称.png");
+    CHECK_FALSE(*trainee.titles[0].confirmed);
+}
+
+TEST_CASE("read_batch: blank texts of a trainee are absent, and what is absent stands at its table") {
+    const Trainee& trainee = every_trainee_key().trainees[1];
+    CHECK_FALSE(trainee.employer);
+    CHECK_FALSE(trainee.photo);
+    CHECK(trainee.photo.at() == Position{58, 12});
+    CHECK_FALSE(trainee.id_number);
+    CHECK_FALSE(trainee.online.minutes);
+    CHECK(trainee.online.minutes.at() == trainee.at);
+    CHECK(trainee.date(TraineeStep::offline_attended).at() == trainee.at);
+    CHECK(trainee.skills.empty());
+}
+
+TEST_CASE("read_batch: the least that an enrolment needs is enough") {
+    CHECK(english(std::string(least_enrolment)) == "");
+    CHECK(english(fixture::replaced(std::string(least_enrolment), "year = 2026\n", "")) ==
+          "5:1+1 \"batch.year\" is missing, which anhui-examiner-training needs\n");
+    CHECK(english(std::string(least_enrolment) + "[[trainee]]\n") == "8:1+1 [[trainee]] lacks the required key \"name\"\n");
+}
+
+TEST_CASE("read_batch: people of one name are told apart by their ID numbers") {
+    const auto two = [](const char* first, const char* second) {
+        const std::string one = "[[trainee]]\nname = \"甲\"\n";
+        return english(std::string(least_enrolment) + one + first + one + second);
+    };
+    CHECK(two("id_number = \"110101199003074477\"\n", "id_number = \"11010519491231002X\"\n") == "");
+    CHECK(two("id_number = \"110101199003074477\"\n", "") == "");
+    CHECK(two("", "") == "10:1+1 trainee \"甲\" already stands in line 8; people of one name must have different ID numbers\n");
+    CHECK(two("id_number = \"11010519491231002X\"\n", "id_number = \" 11010519491231002x\"\n")
+              .find("11:1+1 trainee \"甲\" already stands in line 8") == 0);
+}
+
+TEST_CASE("read_batch: a table that the regulation has no use for is an error, told once") {
+    CHECK(english(std::string(least_enrolment) + "[[session]]\noccupation = \"电工\"\nlevel = 9\n") ==
+          "8:3+7 regulation anhui-examiner-training has no use for the table \"session\"; take it out, or check regulation\n");
+    CHECK(english(std::string(least_enrolment) + "[exam]\ntheory = \"paper\"\n") ==
+          "8:2+4 regulation anhui-examiner-training has no use for the table \"exam\"; take it out, or check regulation\n");
+    CHECK(english(std::string(least) + "[[trainee]]\nname = \"甲\"\n") ==
+          "8:3+7 regulation henan-2023 has no use for the table \"trainee\"; take it out, or check regulation\n");
+    CHECK(english(std::string(least_enrolment) + "[[waiver]]\n") == "");
+}
+
+TEST_CASE("read_batch: words that the regulation does not have can't be given") {
+    CHECK(english(std::string(least_enrolment) + "module = \"supervised\"\nmethod = \"exam\"\n") ==
+          "8:10+12 batch.module can't be given: the regulation has no words for \"module\"\n"
+          "9:10+6 batch.method can't be given: the regulation has no words for \"method\"\n");
+    CHECK(english(fixture::replaced(std::string(least), "kind = \"employer\"\n", "kind = \"employer\"\nstatus = \"filed\"\n")) ==
+          "5:10+7 institution.status can't be given: the regulation has no words for \"status\"\n");
+}
+
+TEST_CASE("read_batch: evidence belongs to trainees, not to examiners") {
+    const std::string examiner = std::string(least) + "[[examiner]]\nname = \"甲\"\n[[examiner.skill]]\noccupation = \"电工\"\nlevel = 4\n";
+    CHECK(english(examiner + "evidence = \"a.pdf\"\n") == "13:1+8 unknown key \"evidence\" in [[examiner.skill]]\n");
+    CHECK(english(examiner + "confirmed = true\n") == "13:1+9 unknown key \"confirmed\" in [[examiner.skill]]\n");
+}
+
+TEST_CASE("read_batch: a title that is not known names the nearest, and the grades alone") {
+    const std::string trainee = std::string(least_enrolment) + "[[trainee]]\nname = \"甲\"\n[[trainee.title]]\n";
+    CHECK(english(trainee + "grade = \"高级工程帅\"\n") ==
+          "11:9+7 trainee.title.grade has no value \"高级工程帅\" (did you mean \"高级工程师\"?); known are junior (初级), "
+          "intermediate (中级), senior (高级)\n");
+}
+
 } // namespace hegui

@@ -145,6 +145,68 @@ TEST_CASE("inspect: hashes are taken where they are asked for") {
     CHECK(files[0].sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
+namespace {
+
+std::string picture(const char* name) { return fixture::bytes_of(fixture::source_dir() / "examples/examiner-training" / name); }
+
+Trainee trainee(const char* photo, const char* evidence) {
+    Trainee made;
+    made.photo = Field<std::string>(photo, {1, 1});
+    made.skills.push_back({.at = {}, .occupation = "电工", .code = {}, .level = 3, .evidence = Field<std::string>(evidence, {2, 1})});
+    return made;
+}
+
+std::vector<Attachment> inspect(const fixture::Folder& folder, const std::vector<Trainee>& trainees) {
+    Batch batch;
+    batch.trainees = trainees;
+    return inspect_attachments(batch, folder.path(), false);
+}
+
+} // namespace
+
+TEST_CASE("inspect: a photo is an image, whatever its name says") {
+    const fixture::Folder folder;
+    folder.write("a.png", picture("学员甲.jpg"));
+    folder.write("b.pdf", pdf("hand.pdf"));
+    const auto files = inspect(folder, {trainee("a.png", "b.pdf"), trainee("b.pdf", "a.png")});
+    REQUIRE(files.size() == 4);
+    CHECK(files[0].use == Attachment::Use::photo);
+    CHECK(files[0].format == Attachment::Format::jpeg);
+    CHECK(files[0].state == State::sound);
+    CHECK(files[0].width == 120);
+    CHECK(files[0].height == 160);
+    CHECK(files[1].use == Attachment::Use::evidence);
+    CHECK(files[1].format == Attachment::Format::pdf);
+    CHECK(files[1].pages == 3);
+    CHECK(files[2].state == State::unsound); // a PDF as a photo
+    CHECK(files[2].problems[0].en == "its content is PDF, neither JPEG nor PNG");
+    CHECK(files[3].format == Attachment::Format::jpeg); // an image as evidence
+    CHECK(files[3].state == State::sound);
+    for (const Attachment& file : files) CHECK_FALSE(file.same_as); // one file for two uses is no second file
+}
+
+TEST_CASE("inspect: an image as evidence is complete, or it is none") {
+    const fixture::Folder folder;
+    folder.write("a.jpg", picture("学员甲.jpg"));
+    folder.write("b.png", picture("学员乙.png").substr(0, 600));
+    folder.write("c.txt", "证书");
+    const auto files = inspect(folder, {trainee("a.jpg", "b.png"), trainee("a.jpg", "c.txt")});
+    REQUIRE(files.size() == 3); // the photo is named twice
+    CHECK(files[1].state == State::unsound);
+    CHECK(files[1].problems[0].en == "the file is cut off");
+    CHECK(files[2].state == State::unsound);
+}
+
+TEST_CASE("inspect: one photo for two people, under two names") {
+    const fixture::Folder folder;
+    folder.write("a.jpg", picture("学员甲.jpg"));
+    folder.write("b.jpg", picture("学员甲.jpg"));
+    folder.write("c.pdf", pdf("hand.pdf"));
+    const auto files = inspect(folder, {trainee("a.jpg", "c.pdf"), trainee("b.jpg", "c.pdf")});
+    REQUIRE(files.size() == 3);
+    CHECK(files[2].same_as == "a.jpg");
+}
+
 #if __has_include(<sys/stat.h>)
 TEST_CASE("inspect: a named pipe is never opened") {
     const fixture::Folder folder;

@@ -1,6 +1,7 @@
 #include "lib/regulation/regulation.hpp"
 
 #include "lib/base/sha256.hpp"
+#include "lib/input/keys.hpp"
 #include "tests/fixture/errors.hpp"
 #include "tests/fixture/folder.hpp"
 #include "tests/fixture/henan.hpp"
@@ -10,9 +11,12 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hegui {
 namespace {
+
+using Names = std::vector<std::string>;
 
 std::string henan_copy() { return std::string(fixture::henan_text()); }
 
@@ -182,6 +186,38 @@ TEST_CASE("load_regulation: an approval is a key of the dates and never needed b
     const std::string_view gate = "step = \"arrangement_approved\"\nneeded = \"always\"";
     CHECK(errors_with(gate, "step = \"arrangement_approved\"\nneeded = \"cross-region\"") ==
           "@+1:10 procedure.gate.needed has no value \"cross-region\"; known are always, registration-warnings\n");
+}
+
+TEST_CASE("load_regulation: a procedure of any kind or module overlaps with others") {
+    CHECK(errors_with("kind = \"technical-college\"\nmodule = \"autonomous\"\n", "kind = \"technical-college\"\n") ==
+          "@-2:1 procedure technical-college/autonomous is the same as technical-college/supervised\n");
+}
+
+TEST_CASE("load_regulation: the tables of the batch file that it uses") {
+    CHECK(errors_with("sections = [\"annual_plan\", ", "sections = [\"annual-plan\", ") ==
+          "@+0:13 sections has no value \"annual-plan\" (did you mean \"annual_plan\"?); known are annual_plan, dates, exam, session, "
+          "candidates, warnings, examiner, trainee, material\n");
+    Names tables;
+    for (const Key& key : batch_keys()) {
+        const bool is_table = key.type == KeyType::table || key.type == KeyType::tables;
+        const bool always = key.name == "institution" || key.name == "batch" || key.name == "waiver";
+        if (is_table && !always) tables.emplace_back(key.name);
+    }
+    std::string text = henan_copy();
+    const std::size_t at = text.find("sections = [");
+    text.replace(at, text.find('\n', at) - at, fmt::format("sections = [\"{}\"]", fmt::join(tables, "\", \"")));
+    const Loaded loaded = load(text);
+    INFO(fixture::in_english(loaded.errors));
+    REQUIRE(loaded.regulation);
+    CHECK(loaded.regulation->sections == tables); // it knows each table of the batch file
+}
+
+TEST_CASE("load_regulation: a list of words may be left out where nothing uses it") {
+    const std::string_view theory = "theory = [[\"centralized-online\", \"集中在线机考\"]";
+    const std::string errors = errors_with(theory, "xtheory = [[\"centralized-online\", \"集中在线机考\"]");
+    CHECK(errors.find("unknown key \"xtheory\" in [words]") != std::string::npos);
+    CHECK(errors.find("rule.theory-online.allowed can't be given: the regulation has no words for \"theory\"") != std::string::npos);
+    CHECK(errors_with("kind = [\n", "kinds = [\n").find("[words] lacks the required key \"kind\"") != std::string::npos);
 }
 
 TEST_CASE("load_regulation: several mistakes in one go") {

@@ -83,5 +83,24 @@ TEST_CASE("attachments: a path that leaves the folder can't be waived") {
     CHECK(judge(rule, with(State::unreadable).waived(waived)) == is_waived("督导报告.pdf"));
 }
 
+TEST_CASE("attachments: photos and evidence of an enrolment") {
+    const auto named = [](Attachment file, Attachment::Use use) {
+        file.use = use;
+        return enrolment().attached({file});
+    };
+    using Use = Attachment::Use;
+    check_rule(rule, "六（二）、附件2 二",
+               {
+                   {"a photo: its size is told", enrolment().attached({photo("a.jpg", 120, 160)}), passes("a.jpg").saying("120 × 160")},
+                   {"evidence may be a PDF", named(attachment("a.pdf"), Use::evidence), passes("a.pdf").saying("pages: 1")},
+                   {"a photo that is none", named(saying(State::unsound, "cut off"), Use::photo),
+                    fails().saying("cut off").saying("JPEG or PNG image")},
+                   {"evidence that is none", named(saying(State::unsound, "cut off"), Use::evidence), fails().saying("PDF, JPEG or PNG")},
+                   {"no such photo", named(attachment("a.jpg", State::absent), Use::photo), fails("a.jpg").saying("photo")},
+                   {"evidence elsewhere", named(attachment("../a.jpg", State::outside), Use::evidence), fails().saying("evidence")},
+                   {"at the first stage as well", named(attachment("a.jpg", State::absent), Use::photo).at("enrolment"), fails("a.jpg")},
+               });
+}
+
 } // namespace
 } // namespace hegui::test

@@ -146,5 +146,37 @@ TEST_CASE("timeline: days that are taken as the as-of day are not looked at") {
                });
 }
 
+// ---- trainees
+
+TEST_CASE("timeline: a trainee's days, all pairs of each chain") {
+    const auto check_pair = [](TraineeStep before, TraineeStep after) {
+        INFO(std::string(key_of(before)), " <= ", std::string(key_of(after)));
+        TraineeBuilder none = trainee();
+        for (std::size_t i = 0; i < trainee_steps; ++i) none = none.on(static_cast<TraineeStep>(i), absent);
+        const TraineeBuilder first = none.on(before, "2026-08-10");
+        CHECK(judge(rule, enrolment(first.on(after, "2026-08-10"))) == passes());
+        CHECK(judge(rule, enrolment(first.on(after, "2026-08-11"))) == passes());
+        CHECK(judge(rule, enrolment(first.on(after, "2026-08-09"))) == fails("学员甲").times(1).saying("2026-08-09").saying("2026-08-10"));
+        CHECK(judge(rule, enrolment(first)) == passes());
+    };
+    constexpr std::array chain{TraineeStep::enrolled, TraineeStep::online_started, TraineeStep::online_finished,
+                               TraineeStep::online_passed_on};
+    for (std::size_t i = 0; i < chain.size(); ++i) {
+        for (std::size_t j = i + 1; j < chain.size(); ++j) check_pair(chain.at(i), chain.at(j));
+    }
+    check_pair(TraineeStep::offline_attended, TraineeStep::qualification_date);
+}
+
+TEST_CASE("timeline: none of a trainee's days lies after the as-of day") {
+    for (std::size_t i = 0; i < trainee_steps; ++i) {
+        TraineeBuilder one = trainee();
+        for (std::size_t j = 0; j < trainee_steps; ++j) one = one.on(static_cast<TraineeStep>(j), absent);
+        const BatchBuilder batch = enrolment(one.on(static_cast<TraineeStep>(i), "2026-08-10"));
+        INFO(std::string(key_of(static_cast<TraineeStep>(i))));
+        CHECK(judge(rule, batch.as_of("2026-08-10")) == passes());
+        CHECK(judge(rule, batch.as_of("2026-08-09")) == fails("学员甲").times(1).saying("2026-08-09"));
+    }
+}
+
 } // namespace
 } // namespace hegui::test

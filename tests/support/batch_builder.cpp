@@ -22,6 +22,11 @@ template<class Edit> BatchBuilder BatchBuilder::edited(Edit edit) const {
     return copy;
 }
 
+BatchBuilder BatchBuilder::under(std::string regulation) const {
+    BatchBuilder copy = *this;
+    copy.regulation_ = std::move(regulation);
+    return copy;
+}
 BatchBuilder BatchBuilder::of(Word kind, Word module) const {
     return edited([&](Batch& batch) {
         batch.institution.kind = given(kind);
@@ -63,6 +68,15 @@ BatchBuilder BatchBuilder::no_exam() const {
 BatchBuilder BatchBuilder::annual_plan(IsoDay submitted, std::optional<bool> stamped) const {
     return edited([&](Batch& batch) { batch.annual_plan = {.submitted = given_day(submitted), .stamped = given(stamped)}; });
 }
+BatchBuilder BatchBuilder::institution_name(Word name) const {
+    return edited([&](Batch& batch) { batch.institution.name = given(name); });
+}
+BatchBuilder BatchBuilder::status(Word status) const {
+    return edited([&](Batch& batch) { batch.institution.status = given(status); });
+}
+BatchBuilder BatchBuilder::year(Number year) const {
+    return edited([&](Batch& batch) { batch.year = given(year); });
+}
 BatchBuilder BatchBuilder::institution_region(Word code) const {
     return edited([&](Batch& batch) { batch.institution.region = given(code); });
 }
@@ -97,6 +111,12 @@ BatchBuilder BatchBuilder::examiners(const std::vector<ExaminerBuilder>& examine
     return edited([&](Batch& batch) {
         batch.examiners.clear();
         for (const ExaminerBuilder& one : examiners) batch.examiners.push_back(one.examiner());
+    });
+}
+BatchBuilder BatchBuilder::trainees(const std::vector<TraineeBuilder>& trainees) const {
+    return edited([&](Batch& batch) {
+        batch.trainees.clear();
+        for (const TraineeBuilder& one : trainees) batch.trainees.push_back(one.trainee());
     });
 }
 BatchBuilder BatchBuilder::material(std::string kind, std::optional<bool> stamped) const {

@@ -2,6 +2,7 @@
 
 #include "lib/model/roster.hpp"
 #include "tests/support/parts.hpp"
+#include "tests/support/trainee_builder.hpp"
 
 #include <memory>
 #include <optional>
@@ -17,6 +18,8 @@ class BatchBuilder {
 public:
     BatchBuilder(std::string kind, std::string module);
 
+    /// Under another regulation than that of Henan.
+    [[nodiscard]] BatchBuilder under(std::string regulation) const;
     [[nodiscard]] BatchBuilder of(Word kind, Word module) const;
     [[nodiscard]] BatchBuilder by(Word method) const;
     [[nodiscard]] BatchBuilder at(std::string stage) const;
@@ -30,6 +33,9 @@ public:
     [[nodiscard]] BatchBuilder no_exam() const;
 
     [[nodiscard]] BatchBuilder annual_plan(IsoDay submitted, std::optional<bool> stamped) const;
+    [[nodiscard]] BatchBuilder institution_name(Word name) const;
+    [[nodiscard]] BatchBuilder status(Word status) const;
+    [[nodiscard]] BatchBuilder year(Number year) const;
     [[nodiscard]] BatchBuilder institution_region(Word code) const;
     [[nodiscard]] BatchBuilder exam_region(Word code) const;
     [[nodiscard]] BatchBuilder theory(Word mode) const;
@@ -41,6 +47,7 @@ public:
 
     [[nodiscard]] BatchBuilder sessions(const std::vector<SessionBuilder>& sessions) const;
     [[nodiscard]] BatchBuilder examiners(const std::vector<ExaminerBuilder>& examiners) const;
+    [[nodiscard]] BatchBuilder trainees(const std::vector<TraineeBuilder>& trainees) const;
     /// One more material.
     [[nodiscard]] BatchBuilder material(std::string kind, std::optional<bool> stamped = absent) const;
     [[nodiscard]] BatchBuilder without_material(std::string_view kind) const;
@@ -51,6 +58,7 @@ public:
     /// One more waiver.
     [[nodiscard]] BatchBuilder waived(const WaiverBuilder& waiver) const;
 
+    [[nodiscard]] const std::string& regulation() const { return regulation_; }
     [[nodiscard]] const Batch& batch() const { return batch_; }
     [[nodiscard]] const std::string& stage() const { return stage_; }
     [[nodiscard]] date::sys_days today() const { return today_; }
@@ -60,6 +68,7 @@ public:
 private:
     template<class Edit> [[nodiscard]] BatchBuilder edited(Edit edit) const;
 
+    std::string regulation_ = "henan-2023";
     Batch batch_;
     std::vector<Attachment> attachments_;
     std::shared_ptr<const Roster> roster_;

@@ -84,6 +84,19 @@ BatchBuilder college_autonomous_batch() {
 
 BatchBuilder batch_outside_procedures() { return social_batch().of("social-training", "autonomous"); }
 
+BatchBuilder enrolment() { return enrolment(trainee()); }
+
+BatchBuilder enrolment(const TraineeBuilder& only) {
+    return BatchBuilder("central-enterprise-branch", "")
+        .under("anhui-examiner-training")
+        .of("central-enterprise-branch", absent)
+        .institution_name("示例集团安徽分公司")
+        .status("filed")
+        .year(2026)
+        .trainees({only})
+        .at("qualification");
+}
+
 std::vector<BatchBuilder> every_batch() {
     return {social_batch(),  employer_batch(),           employer_autonomous_batch(),
             college_batch(), college_autonomous_batch(), batch_outside_procedures()};

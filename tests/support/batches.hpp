@@ -18,7 +18,11 @@ BatchBuilder college_autonomous_batch();  ///< technical-college/autonomous
 /// An institution and a module that make no procedure: 社会培训评价组织 has no 自主认定模块.
 BatchBuilder batch_outside_procedures();
 
-/// One of each procedure, and the one outside of them.
+/// An enrolment of one trainee for examiner training under anhui-examiner-training, finished and in order, at stage qualification.
+BatchBuilder enrolment();
+BatchBuilder enrolment(const TraineeBuilder& only);
+
+/// One of each procedure of Henan, and the one outside of them.
 std::vector<BatchBuilder> every_batch();
 
 /// "employer/supervised"

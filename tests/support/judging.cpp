@@ -11,10 +11,24 @@ namespace {
 
 bool contains(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
 
+/// The regulations that the program ships with.
+const Catalogue& catalogue() {
+    static const Catalogue all(rules::regulations(), rules::declarations());
+    return all;
+}
+
 /// A clause without the document that it is of.
 std::string within_document(const std::string& clause) {
-    const std::string document = henan().document + " ";
-    return clause.starts_with(document) ? clause.substr(document.size()) : clause;
+    for (const std::string_view id : catalogue().ids()) {
+        const std::string document = regulation(id).document + " ";
+        if (clause.starts_with(document)) return clause.substr(document.size());
+    }
+    return clause;
+}
+
+const Procedure* procedure_of_batch(const BatchBuilder& batch) {
+    const Batch& read = batch.batch();
+    return regulation(batch.regulation()).find_procedure(read.institution.kind.value_or({}), read.module.value_or({}));
 }
 
 std::string shown(const Finding& finding) {
@@ -32,12 +46,13 @@ void check_is_told(const Finding& finding) {
 
 } // namespace
 
-const Regulation& henan() {
-    static const Catalogue catalogue(rules::regulations(), rules::declarations());
-    static const std::shared_ptr<const Regulation> regulation = catalogue.shipped("henan-2023");
-    if (regulation == nullptr) throw std::logic_error("henan-2023 does not load");
-    return *regulation;
+const Regulation& regulation(std::string_view id) {
+    const std::shared_ptr<const Regulation> loaded = catalogue().shipped(id);
+    if (loaded == nullptr) throw std::logic_error(std::string(id) + " does not load");
+    return *loaded; // the catalogue keeps it
 }
+
+const Regulation& henan() { return regulation("henan-2023"); }
 
 const Calendar& holidays() {
     static const Calendar calendar = [] {
@@ -105,8 +120,8 @@ Judged Judgement::rule(std::string_view id) const {
 Judgement judge_all(const BatchBuilder& batch, const JudgeOptions& options, std::span<const Rule* const> rules) {
     const Batch& read = batch.batch();
     const Case judged{.batch = read,
-                      .regulation = henan(),
-                      .procedure = henan().find_procedure(read.institution.kind.value_or({}), read.module.value_or({})),
+                      .regulation = regulation(batch.regulation()),
+                      .procedure = procedure_of_batch(batch),
                       .stage = batch.stage(),
                       .calendar = holidays(),
                       .as_of = batch.today(),
@@ -144,7 +159,7 @@ void check_applies_in(std::string_view rule, std::initializer_list<std::string_v
 }
 
 void check_needed(std::string_view rule, const BatchBuilder& lacking, std::string_view key, std::string_view stage) {
-    const Procedure* procedure = henan().find_procedure(*lacking.batch().institution.kind, *lacking.batch().module);
+    const Procedure* procedure = procedure_of_batch(lacking);
     const auto& stages = procedure->stages;
     const auto due = std::find(stages.begin(), stages.end(), stage);
     REQUIRE(due != stages.end());

@@ -17,7 +17,8 @@
 ///     CHECK(judge("min-headcount", batch) == fails("电工").saying("14"));
 namespace hegui::test {
 
-/// The regulation that the program ships with, and its calendar; each is loaded once.
+/// A regulation that the program ships with, that of Henan, and the calendar; each is loaded once.
+const Regulation& regulation(std::string_view id);
 const Regulation& henan();
 const Calendar& holidays();
 

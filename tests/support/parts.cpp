@@ -179,4 +179,15 @@ Attachment attachment(std::string file, Attachment::State state) {
     return attachment;
 }
 
+Attachment photo(std::string file, std::uint32_t width, std::uint32_t height, std::uint64_t bytes) {
+    Attachment photo = attachment(std::move(file));
+    photo.use = Attachment::Use::photo;
+    photo.format = Attachment::Format::jpeg;
+    photo.pages = 0;
+    photo.width = width;
+    photo.height = height;
+    photo.bytes = bytes;
+    return photo;
+}
+
 } // namespace hegui::test

@@ -123,4 +123,7 @@ WaiverBuilder waiver(std::string rule);
 /// A file of which nothing is wrong, or that is in another state.
 Attachment attachment(std::string file, Attachment::State state = Attachment::State::sound);
 
+/// A sound JPEG named as a photo.
+Attachment photo(std::string file, std::uint32_t width, std::uint32_t height, std::uint64_t bytes = 4096);
+
 } // namespace hegui::test

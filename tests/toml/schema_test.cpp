@@ -19,6 +19,9 @@ constexpr std::array keys{
     Key{.name = "planned", .type = KeyType::count},
     Key{.name = "registered", .type = KeyType::count},
     Key{.name = "days", .type = KeyType::positive},
+    Key{.name = "year", .type = KeyType::year},
+    Key{.name = "attended", .type = KeyType::amount},
+    Key{.name = "score", .type = KeyType::score},
     Key{.name = "stamped", .type = KeyType::flag},
     Key{.name = "day", .type = KeyType::date},
     Key{.name = "start", .type = KeyType::time},
@@ -95,6 +98,25 @@ TEST_CASE("SchemaCheck: a headcount is 0 to 1000000") {
 TEST_CASE("SchemaCheck: a positive number is 1 to 10000") {
     for (const char* value : {"1", "10000"}) CHECK(english("days = " + std::string(value) + "\n") == "");
     check_refused("days", {"0", "-3", "10001", "3.0", "\"3\""}, "must be a whole number from 1 to 10000, without quotation marks");
+}
+
+TEST_CASE("SchemaCheck: a year is 2000 to 2100") {
+    for (const char* value : {"2000", "2026", "2100"}) CHECK(english("year = " + std::string(value) + "\n") == "");
+    check_refused("year", {"1999", "2101", "26", "2026.0", "\"2026\"", "2026-01-01"},
+                  "must be a year from 2000 to 2100, without quotation marks");
+}
+
+TEST_CASE("SchemaCheck: numbers with and without decimals read as one type") {
+    for (const auto& [written, value] : {std::pair{"0", 0.0}, std::pair{"1", 1.0}, std::pair{"1.5", 1.5}, std::pair{"1000000", 1e6}}) {
+        const Checked checked = check("attended = " + std::string(written) + "\n");
+        CHECK(checked.errors.empty());
+        CHECK(*field<double>(checked.table, "attended") == value);
+    }
+    check_refused("attended", {"-1", "-0.5", "1000000.5", "nan", "inf", "\"1\"", "true"},
+                  "must be a number from 0 to 1000000, decimals allowed, without quotation marks");
+    for (const char* value : {"0", "90", "89.5", "100", "100.0"}) CHECK(english("score = " + std::string(value) + "\n") == "");
+    check_refused("score", {"-1", "100.5", "101", "nan", "-inf", "\"90\"", "\"缺考\""},
+                  "must be a score from 0 to 100, decimals allowed, without quotation marks");
 }
 
 TEST_CASE("SchemaCheck: texts and flags are not mixed up") {
@@ -209,15 +231,27 @@ TEST_CASE("SchemaCheck: all errors of a file in one go, in its order") {
     CHECK(lines == std::vector<std::uint32_t>{1, 2, 3, 5, 4, 7}); // of a table first what is there, then what is not
 }
 
-TEST_CASE("SchemaCheck: a list of words that is not known takes any text") {
+TEST_CASE("SchemaCheck: while the regulation is not known any text is taken for a word") {
     const std::string text = "method = \"anything\"\n";
     const Source source("batch.toml", text);
     InputErrors errors;
     auto document = parse_toml(source, text, errors);
     REQUIRE(document);
-    const WordLists none;
-    SchemaCheck(source, none, false, errors).check(document->root, keys);
+    SchemaCheck(source, nullptr, false, errors).check(document->root, keys);
     CHECK(errors.empty());
+}
+
+TEST_CASE("SchemaCheck: a key whose list the regulation does not have can't be given") {
+    const std::string text = "method = \"exam\"\nmethods = [\"exam\"]\n";
+    const Source source("batch.toml", text);
+    InputErrors errors;
+    auto document = parse_toml(source, text, errors);
+    REQUIRE(document);
+    const WordLists others{{"module", {{"supervised", {}}}}};
+    SchemaCheck(source, &others, false, errors).check(document->root, keys);
+    CHECK(fixture::in_english(errors) == "1:10+6 method can't be given: the regulation has no words for \"method\"\n"
+                                         "2:12+6 methods can't be given: the regulation has no words for \"method\"\n");
+    CHECK(errors[0].message.zh == "method 不能填写：规程没有“method”这一组词");
 }
 
 TEST_CASE("find_word: ids and names") {
