@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Random batch folders: DIR/<as-of day>/<bNNNNN>/batch.toml with PDFs and .facts.json (what each PDF is; read by the oracle only)."""
+"""Random batch folders: DIR/<as-of day>/<b, r or e and NNNNN>/batch.toml with files and .facts.json (what each PDF is; for the oracle only)."""
 import argparse, hashlib, json, os, random, shutil
 from datetime import date, time, timedelta
 from pathlib import Path
-from oracle import Calendar, MATERIALS, PROC, APPLIES, lead_time, KIND, MODULE, METHOD, STAGE, THEORY, SCOPE
+from common import KIND, METHOD, MODULE, SCOPE, THEORY
+from oracle import APPLIES, Calendar, MATERIALS, PROC, lead_time
 
 CAL = Calendar()
 T = timedelta
@@ -1200,15 +1201,9 @@ def wild(c, r):
         m(c, r)
 
 
-def main():
-    ap = argparse.ArgumentParser()
-    ap.add_argument("--seed", type=int, required=True)
-    ap.add_argument("--count", type=int, default=200)
-    ap.add_argument("--out", type=Path, required=True)
-    a = ap.parse_args()
-    r = random.Random(a.seed)
+def make(r, out, count):
     procs = list(PROC) + ["social-training/supervised"] * 3
-    for i in range(a.count):
+    for i in range(count):
         proc = r.choice(procs)
         c = valid(proc, r)
         k = r.random()
@@ -1220,7 +1215,22 @@ def main():
                 m(c, r)
         if r.random() < 0.25:
             m_waiver_aimed(c, r)
-        write(c, a.out / str(c["today"]) / f"b{i:05d}", r)
+        write(c, out / str(c["today"]) / f"b{i:05d}", r)
+
+
+def main():
+    import generate_enrolments, generate_rosters  # they use this file
+
+    parts = {"henan": make, "rosters": generate_rosters.make, "enrolments": generate_enrolments.make}
+    ap = argparse.ArgumentParser()
+    ap.add_argument("--seed", type=int, required=True)
+    ap.add_argument("--count", type=int, default=200, help="of each part")
+    ap.add_argument("--out", type=Path, required=True)
+    ap.add_argument("--part", action="append", choices=parts, help="only these; each has random numbers of its own")
+    a = ap.parse_args()
+    for part in a.part or parts:
+        r = random.Random(a.seed if part == "henan" else f"{part} {a.seed}")
+        parts[part](r, a.out, a.count)
 
 
 if __name__ == "__main__":

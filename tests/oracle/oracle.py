@@ -1,62 +1,13 @@
 #!/usr/bin/env python3
-"""A second reading of the rules of `henan-2023`, written from the notice and not from the program, to compare it with."""
-import argparse, csv, hashlib, json, os, sys, tomllib, unicodedata
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+"""A second reading of the rules, written from the notice and not from the program, to compare it with."""
+import argparse, csv, hashlib, json, os, sys, tomllib
+from datetime import date, timedelta
 from pathlib import Path
+import enrolment, roster
+from common import CERT, FACT, GRADE, KIND, METHOD, MODULE, ORDER, SCOPE, STAGE, THEORY
+from common import F, day, fold, group, leaves, level, result, same_occupation, unique, waive, word, worst
 
 DATA = Path(__file__).resolve().parents[2] / "rules/calendar/cn.csv"
-
-# ---------------------------------------------------------------- words
-KIND = {
-    "用人单位评价机构": "employer",
-    "社会培训评价组织": "social-training",
-    "技工院校评价机构": "technical-college",
-    "央企驻皖分支机构": "central-enterprise-branch",
-    "省级行业评价组织": "provincial-industry-organization",
-    "会员单位": "member-unit",
-}
-MODULE = {"监管中心模块": "supervised", "自主认定模块": "autonomous"}
-METHOD = {"考试考核": "exam", "直接认定": "direct", "过程化评价": "process", "技能竞赛选拔": "competition"}
-STAGE = {
-    "制定计划": "plan",
-    "考试报名": "registration",
-    "认定报名": "registration",
-    "考务安排": "arrangement",
-    "证书管理": "certificate",
-    "批次上传材料": "certificate",
-}
-THEORY = {"集中在线机考": "centralized-online", "分散在线机考": "distributed-online", "纸笔考试": "paper"}
-SCOPE = {"本单位职工": "own-employees", "本校学生": "own-students", "毕业学年学生": "graduating-students", "社会人员": "public"}
-GRADE = {"初级": "junior", "中级": "intermediate", "高级": "senior", "副高级": "senior", "正高级": "senior"}
-CERT = {"考评员": "examiner", "普通考评员": "examiner", "高级考评员": "senior-examiner"}
-LEVEL = {}
-for n, (a, b) in {5: ("五级", "初级工"), 4: ("四级", "中级工"), 3: ("三级", "高级工"), 2: ("二级", "技师"), 1: ("一级", "高级技师")}.items():
-    for w in (n, str(n), a, b, f"{a}/{b}"):
-        LEVEL[w] = n
-
-
-def fold(s):
-    s = unicodedata.normalize("NFKC", s)
-    return "".join(c for c in s if not c.isspace() and c not in "《》〔〕【】[]")  # [] : NFKC leaves 〔〕 alone
-
-
-def word(table, v):
-    if v is None:
-        return None
-    f = fold(v)
-    return table.get(f, f)
-
-
-def level(v):
-    return LEVEL[fold(v) if isinstance(v, str) else v]
-
-
-def day(v):
-    if v is None:
-        return None
-    return date.fromisoformat(v) if isinstance(v, str) else v
-
 
 # ---------------------------------------------------------------- procedures
 PROC = {
@@ -100,13 +51,6 @@ APPLIES = {
     "waivers": ALL,
 }
 KNOWN_RULES = set(APPLIES) | {"roster"}
-
-ORDER = ["fail", "unchecked", "warning", "pending", "waived", "pass", "not-applicable"]
-
-
-def worst(outcomes):
-    return min(outcomes, key=ORDER.index, default="pass")
-
 
 # ---------------------------------------------------------------- materials: stage, kind, name, when, stamp
 MATERIALS = {
@@ -205,13 +149,6 @@ def regions_differ(a, b):
 
 
 # ---------------------------------------------------------------- the batch
-@dataclass
-class F:
-    outcome: str
-    subject: str = ""
-    fixed: bool = False  # can't be waived
-
-
 class Batch:
     def __init__(s, raw, folder, as_of, stage, cal, facts):
         s.raw, s.folder, s.as_of, s.stage, s.cal, s.facts = raw, folder, as_of, stage, cal, facts
@@ -232,6 +169,7 @@ class Batch:
         later = sd + [d for d in [s.dates.get("exam_start")] if d]
         s.last = s.dates.get("exam_end") or (max(later) if later else None)
         s.groups = group(s.sessions)
+        s.roster = roster.read(folder, raw.get("candidates", {}).get("roster"))
 
     def due(s, stage):
         return s.stages.index(s.stage) >= s.stages.index(stage)
@@ -260,29 +198,8 @@ class Batch:
         return regions_differ(a, b)
 
 
-def same_occupation(a, b):
-    if a.get("code") and b.get("code"):
-        return a["code"] == b["code"]
-    return a["occupation"] == b["occupation"]
-
-
-def group(items):
-    """index -> number of its group (transitive closure of same_occupation)"""
-    g = list(range(len(items)))
-    for i in range(len(items)):
-        for j in range(i):
-            if g[i] != g[j] and same_occupation(items[i], items[j]):
-                old, new = g[i], g[j]
-                g = [new if x == old else x for x in g]
-    return g
-
-
 def members(b, g):
     return [x for x, k in zip(b.sessions, b.groups) if k == g]
-
-
-def unique(seq):
-    return list(dict.fromkeys(seq))
 
 
 # ---------------------------------------------------------------- rules: each yields findings
@@ -631,33 +548,14 @@ def materials(b):
             yield F("fail", "passed-confirmation")
 
 
-# what the generator says of a file -> outcome
-FACT = {
-    "sound": None,
-    "text": "fail",
-    "encrypted": "fail",
-    "pageless": "fail",
-    "owner-password": None,
-    "junk-before": "warning",
-    "no-eof": "warning",
-    "bad-startxref": "warning",
-    "directory": "fail",
-}
-
-
 def attachments(b):
     seen, first_of = set(), {}
-    root = os.path.realpath(b.folder)
     for m in b.raw.get("material", []):
         f = m["file"]
-        depth, out = 0, f.startswith("/")
-        for part in f.split("/"):
-            depth += {"..": -1, ".": 0, "": 0}.get(part, 1)
-            out = out or depth < 0
-        real = os.path.realpath(os.path.join(b.folder, f))
-        if out or os.path.commonpath([root, real]) != root:
+        if leaves(b.folder, f):
             yield F("fail", f, fixed=True)
             continue
+        real = os.path.realpath(os.path.join(b.folder, f))
         if real in seen:
             continue
         seen.add(real)
@@ -692,6 +590,9 @@ def examiner_qualification(b):
             if e is None:
                 yield b.miss(due, name)
                 continue
+            # "An examiner who is a candidate of the same batch (same ID number in the roster) is a fail."
+            if roster.is_candidate(b.roster, e.get("id_number")):
+                yield F("fail", name)
             skills, titles = e.get("skill", []), e.get("title", [])
             ok = any(level(k["level"]) <= 3 and any(same_occupation(k, o) for o in occ) for k in skills) or any(
                 word(GRADE, t["grade"]) in ("intermediate", "senior")
@@ -771,41 +672,17 @@ RULES = {
     "materials": materials,
     "attachments": attachments,
     "examiner-qualification": examiner_qualification,
+    "roster": lambda b: roster.judge(b.roster, b.sessions, b.w_reg),
     "timeline": timeline,
 }
-
-
-# ---------------------------------------------------------------- waivers, verdict
-def waive(batch, found, as_of):
-    ws = batch.get("waiver", [])
-    good = [
-        w.get("rule") in KNOWN_RULES - {"waivers"}
-        and bool(w.get("reason"))
-        and bool(w.get("approved_by"))
-        and w.get("until") is not None
-        and day(w["until"]) >= as_of
-        for w in ws
-    ]
-    used = [False] * len(ws)
-    for rule, fs in found.items():
-        for f in fs or []:
-            if f.outcome not in ("fail", "unchecked", "warning") or f.fixed:
-                continue
-            for i, w in enumerate(ws):
-                if good[i] and w["rule"] == rule and w.get("subject", "") in ("", f.subject):
-                    f.outcome, used[i] = "waived", True
-                    break
-    for i, w in enumerate(ws):
-        fs = found.get(w.get("rule"))
-        pending = fs is not None and worst([f.outcome for f in fs]) == "pending"
-        if not good[i] or (not used[i] and not pending):
-            yield F("warning", w.get("rule", ""))
 
 
 def judge(batch, folder, as_of, stage_override=None, calendar=None, no_waivers=False):
     folder = Path(folder)
     mf = folder / ".facts.json"
     facts = json.loads(mf.read_text()) if mf.exists() else {}
+    if batch.get("regulation") == "anhui-examiner-training":
+        return enrolment.judge(batch, folder, as_of, facts, stage_override, no_waivers)
     stage = word(STAGE, stage_override or batch["batch"].get("stage")) or "certificate"
     b = Batch(batch, folder, as_of, stage, calendar or Calendar(), facts)
     if b.short and stage not in b.stages:
@@ -814,22 +691,13 @@ def judge(batch, folder, as_of, stage_override=None, calendar=None, no_waivers=F
     for rule, fn in RULES.items():
         if b.short is None:
             on = rule in ("assessment-method", "attachments")
+        elif rule == "roster":
+            on = b.roster is not None
         else:
             on = b.short in APPLIES[rule]
         found[rule] = [f for f in fn(b) if f.outcome != "pass"] if on else None
-    found["waivers"] = None if no_waivers else []
-    if not no_waivers:
-        found["waivers"] = list(waive(batch, {k: v for k, v in found.items() if k != "waivers"}, as_of))
-    rules = {
-        r: {
-            "outcome": "not-applicable" if fs is None else worst([f.outcome for f in fs]),
-            "findings": [(f.outcome, f.subject) for f in fs or []],
-        }
-        for r, fs in found.items()
-    }
-    outs = {r["outcome"] for r in rules.values()}
-    verdict = "fail" if "fail" in outs else "error" if "unchecked" in outs else "pass"
-    return {"procedure": b.procedure, "stage": stage, "verdict": verdict, "rules": rules}
+    found["waivers"] = None if no_waivers else list(waive(batch, found, as_of, KNOWN_RULES))
+    return result(b.procedure, stage, found)
 
 
 def main():
