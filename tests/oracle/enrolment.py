@@ -74,7 +74,8 @@ def enrolment_record(e, t):
     me = t["name"]
     if t.get("region") is None or fold(t["region"]) != "省直":
         yield F("fail", me)
-    if t.get("employer") is None or t["employer"] != e.raw["institution"].get("name"):
+    name = e.raw["institution"].get("name")  # where it is absent that is said once, not of each trainee
+    if t.get("employer") is None or (name is not None and t["employer"] != name):
         yield F("fail", me)
     if not t.get("photo"):
         yield F("fail", me)
@@ -205,11 +206,13 @@ KNOWN_RULES = set(EACH) | set(WHOLE) | {"waivers"}
 def judge(raw, folder, as_of, facts, stage_override=None, no_waivers=False):
     stage = stage_override or raw["batch"].get("stage") or "qualification"
     if stage not in STAGES:
-        return {"procedure": "examiner-training", "stage": None, "verdict": "error", "rules": {}}
+        return {"procedure": None, "stage": None, "verdict": "error", "rules": {}}
     e = Enrolment(raw, folder, as_of, stage, facts)
     found = {rule: list(fn(e)) for rule, fn in WHOLE.items()}
     for rule, (fn, due) in EACH.items():
         found[rule] = [f for t in e.trainees for f in fn(e, t)] if e.trainees else [e.miss(due, "trainee")]
+    if e.trainees and e.raw["institution"].get("name") is None:
+        found["enrolment-record"].append(F("fail", "institution.name"))
     found = {rule: [f for f in fs if f.outcome != "pass"] for rule, fs in found.items()}
     found["waivers"] = None if no_waivers else list(waive(raw, found, as_of, KNOWN_RULES))
     return result("examiner-training", stage, found)
