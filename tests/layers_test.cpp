@@ -101,7 +101,8 @@ TEST_CASE("layers: includes go only where the drawing lets them") {
 TEST_CASE("layers: the drawing has no cycle") {
     // In an order in which each layer stands behind all that it may include.
     Names before;
-    for (const char* layer : {"base", "model", "calendar", "pdf", "roster", "toml", "regulation", "input", "judge", "report", "rules", "cli"}) {
+    for (const char* layer :
+         {"base", "model", "calendar", "pdf", "roster", "toml", "regulation", "input", "judge", "report", "rules", "cli"}) {
         for (const std::string& below : allowed().at(layer)) CHECK(before.contains(below));
         before.insert(layer);
     }
@@ -109,7 +110,7 @@ TEST_CASE("layers: the drawing has no cycle") {
 }
 
 TEST_CASE("layers: types of the libraries for TOML, PDF, spreadsheets and the command line stop at their layer") {
-    const std::map<std::string, std::string> home{{"toml++/", "toml"},  {"qpdf/", "pdf"},      {"minizip/", "roster"},
+    const std::map<std::string, std::string> home{{"toml++/", "toml"},   {"qpdf/", "pdf"},      {"minizip/", "roster"},
                                                   {"expat.h", "roster"}, {"iconv.h", "roster"}, {"CLI/", "cli"}};
     for (const fs::path& file : sources()) {
         for (const Include& include : includes_of(file)) {
