@@ -33,7 +33,10 @@ Text mend_quotes() {
 class Splitter {
 public:
     Splitter(char separator, RowSink& sink, std::size_t chunk)
-        : size_(limits::csv_record + chunk + 2 * block_size), buffer_(std::make_unique_for_overwrite<char[]>(size_)), cells_(first_cells), sink_(sink),
+        : size_(limits::csv_record + chunk + 2 * block_size),
+          buffer_(std::make_unique_for_overwrite<char[]>(size_)),
+          cells_(first_cells),
+          sink_(sink),
           separator_(separator) {}
 
     enum class State {
@@ -96,7 +99,8 @@ private:
 
     void fail_too_long() {
         if (where_ == Where::quoted) {
-            fail({say("第 {} 行的双引号打开后一直没有关闭", "the quotation mark opened in line {} is not closed", quote_line_), mend_quotes()});
+            fail({say("第 {} 行的双引号打开后一直没有关闭", "the quotation mark opened in line {} is not closed", quote_line_),
+                  mend_quotes()});
             return;
         }
         fail({say("第 {} 行起的一行超过 {} 字节", "the record that begins in line {} is longer than {} bytes", record_line_,
@@ -259,8 +263,8 @@ private:
     void end_record(std::size_t at, bool empty) {
         if (at - record_ > limits::csv_record) return fail_too_long();
         if (row_ == most_rows) {
-            return fail({say("超过 {} 行", "it has more than {} rows", most_rows),
-                         {"拆成几个文件分别申报", "split it into several files"}});
+            return fail(
+                {say("超过 {} 行", "it has more than {} rows", most_rows), {"拆成几个文件分别申报", "split it into several files"}});
         }
         ++row_;
         const bool more = sink_.row(row_, std::span<const std::string_view>(cells_.data(), empty ? 0 : count_));
@@ -272,8 +276,8 @@ private:
     /// The last record, where no line break ends it.
     void close() {
         if (where_ == Where::quoted) {
-            return fail({say("第 {} 行的双引号到文件末尾也没有关闭", "the quotation mark opened in line {} is not closed up to the end of the file",
-                             quote_line_),
+            return fail({say("第 {} 行的双引号到文件末尾也没有关闭",
+                             "the quotation mark opened in line {} is not closed up to the end of the file", quote_line_),
                          mend_quotes()});
         }
         if (record_ == filled_) return;
@@ -346,7 +350,7 @@ public:
         if (utf8.problem || !(utf8.fault || utf8.doubtful)) return utf8.problem;
         const Attempt gb18030 = read_as(Encoding::gb18030);
         if (gb18030.problem || !gb18030.fault) return gb18030.problem;
-        if (!utf8.fault) return read_as(Encoding::utf8).problem;
+        if (!utf8.fault) return read_as(Encoding::utf8).problem; // so it was UTF-8 after all
         // The encoding that it was valid in for longer is the one that was meant.
         const bool meant_utf8 = utf8.fault->byte > gb18030.fault->byte;
         return encoding_problem(meant_utf8 ? *utf8.fault : *gb18030.fault,
@@ -358,8 +362,8 @@ private:
         const Attempt attempt = read_as(encoding);
         if (attempt.problem || !attempt.fault) return attempt.problem;
         const Text name = same(encoding == Encoding::utf8 ? "UTF-8" : "UTF-16");
-        return encoding_problem(*attempt.fault,
-                                say("有效的 {} 文字（文件开头的标记说明它应当是）", "valid {} (which its byte order mark says it is)", name));
+        return encoding_problem(
+            *attempt.fault, say("有效的 {} 文字（文件开头的标记说明它应当是）", "valid {} (which its byte order mark says it is)", name));
     }
 
     Attempt read_as(Encoding encoding) {
@@ -384,9 +388,11 @@ private:
         const Fault fault{.line = splitter_.line(), .byte = start + splitter_.fault_at() + 1};
         if (!splitter_.at_nul()) return {.problem = {}, .fault = fault, .doubtful = false};
         if (encoding == Encoding::utf8) return {.problem = nul_problem(fault), .fault = {}, .doubtful = false};
-        return {.problem = SheetProblem{say("第 {} 行有空字符：可能不是文本文件", "line {} has a character 0: perhaps it is no text file", fault.line),
+        return {.problem = SheetProblem{say("第 {} 行有空字符：可能不是文本文件", "line {} has a character 0: perhaps it is no text file",
+                                            fault.line),
                                         save_again()},
-                .fault = {}, .doubtful = false};
+                .fault = {},
+                .doubtful = false};
     }
 
     /// What the file's reading ended with before its end.
@@ -394,8 +400,10 @@ private:
         const Fault fault{.line = splitter_.line(), .byte = file_.offset() + 1};
         if (end == TextFile::End::nul) return {.problem = nul_problem(fault), .fault = {}, .doubtful = false};
         if (end == TextFile::End::invalid) return {.problem = {}, .fault = fault, .doubtful = false};
-        return {.problem = SheetProblem{why_not_read(ReadOutcome::failed, 0), {"稍后再试，或把文件复制到本机", "try again, or copy it to this computer"}},
-                .fault = {}, .doubtful = false};
+        return {.problem = SheetProblem{why_not_read(ReadOutcome::failed, 0),
+                                        {"稍后再试，或把文件复制到本机", "try again, or copy it to this computer"}},
+                .fault = {},
+                .doubtful = false};
     }
 
     TextFile& file_;
@@ -407,7 +415,8 @@ private:
 std::optional<SheetProblem> read_csv(const std::filesystem::path& path, char separator, RowSink& sink, std::size_t chunk) {
     TextFile file(path, limits::csv_file, chunk);
     if (file.outcome() != ReadOutcome::read) {
-        return SheetProblem{why_not_read(file.outcome(), limits::csv_file), {"核对文件是否存在、能否打开", "see whether the file is there and opens"}};
+        return SheetProblem{why_not_read(file.outcome(), limits::csv_file),
+                            {"核对文件是否存在、能否打开", "see whether the file is there and opens"}};
     }
     return CsvReader(file, separator, sink, std::max(chunk, least_room)).read();
 }

@@ -80,7 +80,7 @@ private:
     std::vector<char> raw_; ///< read and not yet decoded: from raw_at_ to raw_end_
     std::size_t raw_at_ = 0;
     std::size_t raw_end_ = 0;
-    bool raw_last_ = false; ///< the file has no more than raw_
+    bool raw_last_ = false;      ///< the file has no more than raw_
     bool bytes_are_text_ = true; ///< a byte 0 is never part of a character
     End end_ = End::none;
     std::uint64_t offset_ = 0;

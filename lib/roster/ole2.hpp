@@ -37,8 +37,8 @@ private:
 
     std::string_view bytes_;
     std::size_t sector_size_ = 0;
-    std::uint64_t small_below_ = 0;     ///< smaller streams are kept in the small sectors
-    std::vector<std::uint32_t> next_;   ///< the sector after a sector
+    std::uint64_t small_below_ = 0;   ///< smaller streams are kept in the small sectors
+    std::vector<std::uint32_t> next_; ///< the sector after a sector
     std::vector<std::uint32_t> small_next_;
     std::string small_sectors_;
     std::vector<Entry> entries_;

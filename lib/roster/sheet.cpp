@@ -87,8 +87,10 @@ std::string ending_of(std::string_view named) {
 
 SheetProblem unknown_ending(std::string_view ending) {
     const Text remedy{"用 WPS 或 Excel 另存为 .xlsx（或 .csv、.xls）", "save it as .xlsx (or .csv, .xls) with WPS or Excel"};
-    if (ending.empty()) return {{"文件名没有扩展名，只读 .xlsx、.xls、.csv", "its name has no ending; .xlsx, .xls and .csv are read"}, remedy};
-    return {say("不读 {} 文件，只读 .xlsx、.xls、.csv", "{} files are not read; .xlsx, .xls and .csv are", utf8::printable(ending)), remedy};
+    if (ending.empty())
+        return {{"文件名没有扩展名，只读 .xlsx、.xls、.csv", "its name has no ending; .xlsx, .xls and .csv are read"}, remedy};
+    return {say("不读 {} 文件，只读 .xlsx、.xls、.csv", "{} files are not read; .xlsx, .xls and .csv are", utf8::printable(ending)),
+            remedy};
 }
 
 /// What is wrong where the content is not what the ending says.
@@ -103,8 +105,8 @@ SheetProblem mismatch(const Ending& expected, Content content) {
                 {"把扩展名改为 .xlsx", "change the ending of its name to .xlsx"}};
     }
     if (content == Content::markup) {
-        return {say("内容不是 {}：是网页或 XML，只是扩展名像表格", "its content is no {}: it is a web page or XML under the name of a spreadsheet",
-                    expected.ending),
+        return {say("内容不是 {}：是网页或 XML，只是扩展名像表格",
+                    "its content is no {}: it is a web page or XML under the name of a spreadsheet", expected.ending),
                 {"用 WPS 或 Excel 打开后另存为 .xlsx", "open it in WPS or Excel and save it as .xlsx"}};
     }
     return {say("内容不是 {}：是{}", "its content is no {}: it is {}", expected.ending, name_of(content)),
@@ -128,7 +130,9 @@ std::variant<SheetFormat, SheetProblem> sheet_format(const std::filesystem::path
         return SheetProblem{why_not_read(outcome == ReadOutcome::read ? ReadOutcome::failed : outcome, limits::csv_file),
                             {"核对文件是否存在、能否打开", "see whether the file is there and opens"}};
     }
-    if (head.empty()) return SheetProblem{{"文件是空的", "the file is empty"}, {"核对是否选错了文件，或重新导出", "see whether it is the right file, or export it again"}};
+    if (head.empty())
+        return SheetProblem{{"文件是空的", "the file is empty"},
+                            {"核对是否选错了文件，或重新导出", "see whether it is the right file, or export it again"}};
     const Content content = content_of(head);
     if (content != expected->content) return mismatch(*expected, content);
     return expected->format;

@@ -162,7 +162,8 @@ private:
         case record::number: return data.size() >= cell_head + 8 && take_number(data, std::bit_cast<double>(u64(data, cell_head)));
         case record::rk: return data.size() >= cell_head + 4 && take_number(data, of_rk(u32(data, cell_head)));
         case record::multiple_rk: return take_multiple(data);
-        case record::bool_or_error: return data.size() >= cell_head + 2 && take_bool(data, u8(data, cell_head), u8(data, cell_head + 1) != 0);
+        case record::bool_or_error:
+            return data.size() >= cell_head + 2 && take_bool(data, u8(data, cell_head), u8(data, cell_head + 1) != 0);
         case record::formula: return data.size() >= cell_head + 8 && take_formula(data);
         case record::string: return take_result(now);
         default: return true;
@@ -251,12 +252,14 @@ std::optional<SheetProblem> read_xls(const std::filesystem::path& path, RowSink&
     std::string bytes;
     const ReadOutcome outcome = read_file(path, limits::xls_file, bytes);
     if (outcome != ReadOutcome::read)
-        return SheetProblem{why_not_read(outcome, limits::xls_file), {"核对文件是否存在、能否打开", "see whether the file is there and opens"}};
+        return SheetProblem{why_not_read(outcome, limits::xls_file),
+                            {"核对文件是否存在、能否打开", "see whether the file is there and opens"}};
     const auto file = CompoundFile::open(bytes);
     if (!file) return damaged();
     if (file->has("EncryptedPackage")) return protected_by_password();
     if (!file->has("Workbook")) {
-        if (file->has("Book")) return SheetProblem{{"它是 Excel 95 或更早的格式", "it is of the format of Excel 95 or earlier"}, save_again()};
+        if (file->has("Book"))
+            return SheetProblem{{"它是 Excel 95 或更早的格式", "it is of the format of Excel 95 or earlier"}, save_again()};
         return SheetProblem{{"它是旧版 Office 文件，但不是 Excel 工作簿", "it is an old office document, but no Excel workbook"},
                             {"核对是否选错了文件", "see whether it is the right file"}};
     }

@@ -69,8 +69,7 @@ public:
 
     bool open(std::string_view name, const XmlAttributes& attributes) override {
         if (name != "Relationship" || attributes["TargetMode"] == "External") return true;
-        by_id_.try_emplace(std::string(attributes["Id"]),
-                           Relation{std::string(attributes["Type"]), part_named(attributes["Target"], of_)});
+        by_id_.try_emplace(std::string(attributes["Id"]), Relation{std::string(attributes["Type"]), part_named(attributes["Target"], of_)});
         return true;
     }
     bool close(std::string_view /*name*/) override { return true; }
@@ -151,7 +150,8 @@ public:
     [[nodiscard]] const StringTable& table() const { return table_; }
     std::optional<SheetProblem> problem() const {
         if (!too_much_) return std::nullopt;
-        return SheetProblem{{"文字过多或有一格的文字过长，不像名册", "it has too much text, or too much in one cell, for a roster"}, is_it_the_file()};
+        return SheetProblem{{"文字过多或有一格的文字过长，不像名册", "it has too much text, or too much in one cell, for a roster"},
+                            is_it_the_file()};
     }
 
 private:
@@ -187,7 +187,8 @@ public:
     bool text(std::string_view part) override {
         if (!in_text_ || column_ == 0) return true;
         text_ += part;
-        if (text_.size() - cell_start_ > limits::cell_text) return fail(say("第 {} 行有一格的文字过长", "row {} has a cell with too much text", row_));
+        if (text_.size() - cell_start_ > limits::cell_text)
+            return fail(say("第 {} 行有一格的文字过长", "row {} has a cell with too much text", row_));
         if (text_.size() > limits::row_text) return fail(say("第 {} 行的文字过多", "row {} has too much text", row_));
         return true;
     }
@@ -363,8 +364,9 @@ public:
                                 {"取消隐藏存放名册的工作表后另存", "show the worksheet that holds the roster, and save it"}};
         }
         if (!zip_.has(sheet->part)) {
-            return SheetProblem{say("文件损坏：缺少工作表 {}", "the file is damaged: its worksheet {} is missing", utf8::printable(sheet->part)),
-                                save_again()};
+            return SheetProblem{
+                say("文件损坏：缺少工作表 {}", "the file is damaged: its worksheet {} is missing", utf8::printable(sheet->part)),
+                save_again()};
         }
         if (auto problem = read_shared(relations)) return problem;
         return read_rows(sheet->part);
@@ -417,7 +419,8 @@ std::optional<SheetProblem> read_xlsx(const std::filesystem::path& path, RowSink
     InputFile file; // only to see that it is a regular file of a sensible size
     const ReadOutcome outcome = file.open(path, limits::xlsx_file);
     if (outcome != ReadOutcome::read)
-        return SheetProblem{why_not_read(outcome, limits::xlsx_file), {"核对文件是否存在、能否打开", "see whether the file is there and opens"}};
+        return SheetProblem{why_not_read(outcome, limits::xlsx_file),
+                            {"核对文件是否存在、能否打开", "see whether the file is there and opens"}};
     Zip zip;
     if (auto problem = zip.open(path)) return problem;
     return Workbook(zip, sink).read();

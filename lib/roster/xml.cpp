@@ -92,7 +92,8 @@ private:
         me.tell([&] { return me.sink_.text({text, static_cast<std::size_t>(size)}); });
     }
     static void on_doctype(void* self, const char* /*name*/, const char* /*system*/, const char* /*public_id*/, int /*internal*/) {
-        static_cast<Parsing*>(self)->stop({"含有文档类型声明（DOCTYPE），表格文件不应有", "it has a document type (DOCTYPE), which no spreadsheet has"});
+        static_cast<Parsing*>(self)->stop(
+            {"含有文档类型声明（DOCTYPE），表格文件不应有", "it has a document type (DOCTYPE), which no spreadsheet has"});
     }
 
     struct Free {
@@ -120,8 +121,9 @@ std::optional<SheetProblem> parse_part(Zip& zip, std::string_view part, XmlSink&
     Parsing parsing(sink);
     auto problem = zip.unpack(part, [&](std::span<const char> piece, bool last) { return parsing.feed(piece, last); });
     if (problem || parsing.trouble().empty()) return problem;
-    return SheetProblem{say("文件损坏：{} 第 {} 行，{}", "the file is damaged: {} line {}: {}", utf8::printable(part), parsing.line(), parsing.trouble()),
-                        save_again()};
+    return SheetProblem{
+        say("文件损坏：{} 第 {} 行，{}", "the file is damaged: {} line {}: {}", utf8::printable(part), parsing.line(), parsing.trouble()),
+        save_again()};
 }
 
 } // namespace hegui

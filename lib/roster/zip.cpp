@@ -18,7 +18,9 @@ constexpr unsigned encrypted_flag = 1;
 Text save_again() { return {"用 WPS 或 Excel 打开后另存为 .xlsx 再试", "open it in WPS or Excel and save it as .xlsx again"}; }
 
 SheetProblem broken(Text what) {
-    return {std::move(what), {"文件可能没有传完：请重新下载或复制；仍不行就用 WPS 或 Excel 打开后另存", "perhaps it was cut off: fetch it again; if that does not help, open it in WPS or Excel and save it again"}};
+    return {std::move(what),
+            {"文件可能没有传完：请重新下载或复制；仍不行就用 WPS 或 Excel 打开后另存",
+             "perhaps it was cut off: fetch it again; if that does not help, open it in WPS or Excel and save it again"}};
 }
 
 /// An entry that is being unpacked, closed when it goes.
@@ -66,8 +68,9 @@ std::optional<SheetProblem> Zip::open(const std::filesystem::path& path) {
 std::optional<SheetProblem> Zip::list() {
     unz_global_info64 global{};
     if (unzGetGlobalInfo64(archive_.get(), &global) != UNZ_OK || global.number_entry > limits::zip_entries) {
-        return SheetProblem{say("压缩包内的文件超过 {} 个，不是表格", "it packs more than {} files and is no spreadsheet", limits::zip_entries),
-                            save_again()};
+        return SheetProblem{
+            say("压缩包内的文件超过 {} 个，不是表格", "it packs more than {} files and is no spreadsheet", limits::zip_entries),
+            save_again()};
     }
     std::uint64_t seen = 0;
     for (int state = unzGoToFirstFile(archive_.get()); state != UNZ_END_OF_LIST_OF_FILE; state = unzGoToNextFile(archive_.get())) {
@@ -96,12 +99,15 @@ std::optional<SheetProblem> Zip::unpack(std::string_view name, const Take& take)
     const auto found = entries_.find(lower_ascii(name));
     if (found == entries_.end()) return damaged(name);
     const Entry& entry = found->second;
-    if (entry.encrypted) return SheetProblem{{"文件加了密码", "it is protected by a password"}, {"去掉密码后另存", "save it without the password"}};
+    if (entry.encrypted)
+        return SheetProblem{{"文件加了密码", "it is protected by a password"}, {"去掉密码后另存", "save it without the password"}};
     const bool bomb = entry.size > limits::zip_ratio_from && entry.size / limits::zip_ratio > entry.packed;
     if (bomb || entry.size > limits::part) {
-        return SheetProblem{say("其中的 {} 解压后有 {} 字节，不正常，不予打开", "its part {} would unpack to {} bytes, which is not normal: it is not opened",
-                                utf8::printable(name), entry.size),
-                            {"核对是否选错了文件；整列设置了格式的空行可以删掉后另存", "see whether it is the right file; empty rows with a format can be deleted before it is saved"}};
+        return SheetProblem{say("其中的 {} 解压后有 {} 字节，不正常，不予打开",
+                                "its part {} would unpack to {} bytes, which is not normal: it is not opened", utf8::printable(name),
+                                entry.size),
+                            {"核对是否选错了文件；整列设置了格式的空行可以删掉后另存",
+                             "see whether it is the right file; empty rows with a format can be deleted before it is saved"}};
     }
     unz64_file_pos position{.pos_in_zip_directory = entry.position, .num_of_file = entry.number};
     if (unzGoToFilePos64(archive_.get(), &position) != UNZ_OK || unzOpenCurrentFile(archive_.get()) != UNZ_OK) return damaged(name);
