@@ -78,7 +78,7 @@ private:
         Finding finding = fail(trainee_.name,
                                say("单位名称“{}”与机构名称“{}”不一致",
                                    "the employer \"{}\" is not spelt like the institution's name, \"{}\"", *trainee_.employer, *name),
-                               {"单位名称须为评价机构的规范名称，一字不差；他单位人员不能报名",
+                               {"单位名称须为评价机构的规范名称，一字不差；其他单位的人员不能报名",
                                 "the employer must be the institution's own name, letter by letter; others' staff can't enrol"},
                                trainee_.employer.at());
         add(detailed(std::move(finding), *trainee_.employer, *name), "employer-clause");

@@ -105,28 +105,43 @@ Finding not_applicable(Text why) { return found(Outcome::not_applicable, {}, std
 
 namespace {
 
-Finding missing_data(const Case& c, std::string_view due, std::string subject, const Text& key, Position at) {
+/// What is missing, and how English says that it is: "x is", "x, y are".
+struct MissingData {
+    Text keys;
+    std::string_view are = "is";
+};
+
+Finding missing_data(const Case& c, std::string_view due, std::string subject, const MissingData& data, Position at) {
     const std::string_view stage = due == "first" && c.procedure != nullptr ? std::string_view(c.procedure->stages.front()) : due;
     const Text title = c.regulation.title_of("stage", stage);
     if (!c.due_from(due)) {
-        return pending(std::move(subject), say("{} 尚未填写；从“{}”环节起需要", "{} is not there yet; needed from stage {} on", key, title),
-                       at);
+        return pending(
+            std::move(subject),
+            say("{0} 尚未填写；从“{2}”环节起需要", "{0} {1} not there yet; needed from stage {2} on", data.keys, data.are, title), at);
     }
-    return fail(std::move(subject), say("缺少 {}；从“{}”环节起必须填写", "{} is missing; it is needed from stage {} on", key, title),
-                say("在批次文件中填写 {}", "fill in {} in the batch file", key), at);
+    return fail(std::move(subject),
+                say("缺少 {0}；从“{2}”环节起必须填写", "{0} {1} missing; needed from stage {2} on", data.keys, data.are, title),
+                say("在批次文件中填写 {}", "fill in {} in the batch file", data.keys), at);
 }
 
 } // namespace
 
 Finding missing(const Case& c, std::string_view due, std::string subject, std::string_view key, Position at) {
-    Finding finding = missing_data(c, due, std::move(subject), same(std::string(key)), at);
+    Finding finding = missing_data(c, due, std::move(subject), {.keys = same(std::string(key))}, at);
     finding.expected = std::string(key);
+    return finding;
+}
+
+Finding missing(const Case& c, std::string_view due, std::string subject, const std::vector<std::string>& keys, Position at) {
+    Finding finding = missing_data(c, due, std::move(subject), {.keys = listed(keys), .are = keys.size() > 1 ? "are" : "is"}, at);
+    finding.expected = fmt::format("{}", fmt::join(keys, ", "));
     return finding;
 }
 
 Finding missing(const Case& c, std::string_view due, Step step) {
     const std::string key = subject_of(step);
-    Finding finding = missing_data(c, due, key, say("dates.{}（{}）", "dates.{} ({})", key, title_of(step)), c.written_day(step).at);
+    Finding finding = missing_data(c, due, key, {.keys = say("dates.{}（{}）", "dates.{} ({})", key, title_of(step))},
+                                   c.written_day(step).at);
     finding.expected = "dates." + key;
     return finding;
 }

@@ -86,6 +86,9 @@ Finding not_applicable(Text why);
 /// Data that is needed from the stage `due` on and is not there: a fail that names the key and the stage, before it pending.
 Finding missing(const Case& c, std::string_view due, std::string subject, std::string_view key, Position at);
 
+/// The same for several keys, told in one finding.
+Finding missing(const Case& c, std::string_view due, std::string subject, const std::vector<std::string>& keys, Position at);
+
 /// The same for the day of a step, whose subject is its key.
 Finding missing(const Case& c, std::string_view due, Step step);
 

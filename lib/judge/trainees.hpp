@@ -46,7 +46,7 @@ public:
     template<class T> void need(const Field<T>& field, std::string_view key) {
         if (field) return;
         if (keys_.empty()) at_ = field.at();
-        keys_ += (keys_.empty() ? "" : ", ") + std::string(key);
+        keys_.emplace_back(key);
     }
     void need(const Trainee& trainee, TraineeStep step) { need(trainee.date(step), key_of(step)); }
 
@@ -56,7 +56,7 @@ public:
     void tell_after(date::sys_days last, const Case& c, const RuleRow& row, const Trainee& trainee, std::vector<Finding>& findings) const;
 
 private:
-    std::string keys_;
+    std::vector<std::string> keys_;
     Position at_;
 };
 

@@ -52,6 +52,46 @@ TEST_CASE("check: 2 where one can't be read and it wins over 1") {
     CHECK(check({passing, bad}).status == 2);
 }
 
+TEST_CASE("check: another regulation is judged by the same command") {
+    const char* training = "examples/examiner-training";
+    CHECK(check({training}).status == 0);
+    CHECK(contains(check({training}).out, "batch 2026120000000019 · examiner-training · preparing: qualification"));
+    // A procedure without a module: nothing stands in its place.
+    CHECK(contains(check({"--lang", "zh", training}).out, "批次 2026120000000019 · 央企驻皖分支机构 · 准备环节：资格认证"));
+    CHECK(contains(check({"-f", "json", training}).out, "\"procedure\": \"examiner-training\""));
+    CHECK(check({training, passing}).status == 0);
+    CHECK(check({"--stage", "在线培训", "examples/examiner-training-enrolment"}).status == 1);
+    const Run other = check({"-q", "--stage", "plan", training});
+    CHECK(other.status == 2);
+    CHECK(contains(other.out, "its stages are enrolment, online, offline, qualification"));
+}
+
+TEST_CASE("check: the kinds of the other regulation are judged") {
+    const Folder folder;
+    const auto copy = fixture::copy_example(folder, "examiner-training", "a");
+    fixture::change(copy / "batch.toml", "央企驻皖分支机构", "技工院校评价机构");
+    const Run run = check({copy.string()});
+    CHECK(run.status == 1);
+    CHECK(contains(run.out, "examiner-training · preparing"));
+    CHECK(contains(run.out, "trainee-employer"));
+    CHECK(contains(run.out, "kind of institution: technical-college"));
+}
+
+TEST_CASE("check: a file that is named for two uses is one input") {
+    const Folder folder;
+    const auto copy = fixture::copy_example(folder, "examiner-training", "a");
+    fixture::change(copy / "batch.toml", "学员甲-技能等级证书.pdf", "学员甲.jpg");
+    const Run run = check({"-f", "json", copy.string()});
+    CHECK(run.status == 0);
+    const std::string photo = "a/学员甲.jpg\"";
+    CHECK(run.out.find(photo) != std::string::npos);
+    const std::size_t inputs = run.out.find("\"inputs\"");
+    REQUIRE(inputs != std::string::npos);
+    const std::size_t first = run.out.find(photo, inputs);
+    REQUIRE(first != std::string::npos);
+    CHECK(run.out.find(photo, first + 1) == std::string::npos);
+}
+
 TEST_CASE("check: one bad batch never stops the others") {
     const Folder folder;
     fixture::copy_example(folder, "social-training", "c");

@@ -36,20 +36,25 @@ TEST_CASE("online-training: 在线学习为7月30日至8月27日") {
 }
 
 TEST_CASE("online-training: what is absent is pending before it is due, and while it is in time") {
-    const std::vector<std::pair<const char*, TraineeBuilder>> lacking{
+    struct Row {
+        const char* key;
+        TraineeBuilder trainee;
+    };
+    const std::vector<Row> lacking{
         {"online.minutes", trainee().minutes(absent)},
         {"online.started", trainee().on(TraineeStep::online_started, absent)},
         {"online.finished", trainee().on(TraineeStep::online_finished, absent)},
         {"online.attempts", trainee().attempts(absent)},
         {"online.score", trainee().score(absent)},
     };
-    for (const auto& [key, one] : lacking) {
-        check_needed(rule, enrolment(one), key, "online");
+    for (const Row& row : lacking) {
+        check_needed(rule, enrolment(row.trainee), row.key, "online");
         for (const char* stage : {"enrolment", "online", "offline", "qualification"}) {
-            INFO(key, " at ", stage);
-            CHECK(judge(rule, enrolment(one).at(stage).as_of("2026-08-27")) == pends("学员甲").saying(key).saying("2026-08-27"));
+            INFO(row.key, " at ", stage);
+            CHECK(judge(rule, enrolment(row.trainee).at(stage).as_of("2026-08-27")) ==
+                  pends("学员甲").saying(row.key).saying("2026-08-27"));
         }
-        CHECK(judge(rule, enrolment(one).at("online").as_of("2026-08-28")) == fails("学员甲").saying(key));
+        CHECK(judge(rule, enrolment(row.trainee).at("online").as_of("2026-08-28")) == fails("学员甲").saying(row.key));
     }
     check_needed(rule, enrolment().trainees({}), "[[trainee]]", "online");
 }
@@ -61,7 +66,9 @@ TEST_CASE("online-training: what is there is judged at any stage") {
 
 TEST_CASE("online-training: what is absent is told in one finding of a trainee") {
     const TraineeBuilder none = trainee().minutes(absent).attempts(absent).score(absent);
-    CHECK(judge(rule, enrolment(none)) == fails("学员甲").times(1).saying("online.minutes, online.attempts, online.score"));
+    CHECK(judge(rule, enrolment(none)) == fails("学员甲").times(1).saying("online.minutes, online.attempts, online.score are missing"));
+    CHECK(judge(rule, enrolment(none)) == fails("学员甲").saying("缺少 online.minutes、online.attempts、online.score"));
+    CHECK(judge(rule, enrolment(none).at("enrolment")) == pends("学员甲").times(1).saying("online.score are not there yet"));
 }
 
 } // namespace
