@@ -1,11 +1,9 @@
 #include "lib/judge/crowd.hpp"
-#include "lib/model/occupation.hpp"
+#include "lib/judge/places.hpp"
 
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <map>
-#include <set>
 #include <tuple>
 
 namespace hegui::rules {
@@ -16,111 +14,11 @@ constexpr std::array params{Key{.name = "pass-mark", .type = KeyType::positive, 
 constexpr float highest_score = 100;
 constexpr std::string_view id_standard = "GB 11643-1999";
 
-/// An occupation at a level, and what the roster and the batch say of it.
-struct Pair {
-    std::string subject;
-    bool is_session = false;
-    std::vector<const Session*> sessions;
+/// The rows of an occupation at a level.
+struct Counts {
     std::int64_t rows = 0;
     std::int64_t examined = 0;
     std::int64_t passed = 0;
-};
-
-/// What the sessions of the batch make of an entry of the roster.
-struct Place {
-    std::size_t pair = 0;
-    Text fault; ///< why it is none of the batch's; empty where it is
-    bool name_differs = false;
-};
-
-/// Finds the session that a row is registered for: by its code where it has one, else by its name.
-class Places {
-public:
-    Places(const Case& c, const Roster& roster) : case_(c), linked_(c.batch.sessions) {
-        // A name without a code stands for every session of that name, and so makes one occupation of them.
-        std::set<std::string_view> names;
-        for (const Session& session : c.batch.sessions) names.insert(session.occupation);
-        for (const RosterEntry& entry : roster.entries) {
-            if (!entry.code.empty() || !names.contains(entry.occupation)) continue;
-            linked_.emplace_back().occupation = entry.occupation;
-        }
-        groups_ = by_occupation(linked_);
-        for (std::size_t i = 0; i < groups_.size(); ++i) {
-            for (const Session* session : groups_[i].sessions) add_session(i, *session);
-        }
-        for (const RosterEntry& entry : roster.entries) places_.push_back(place_of(entry));
-    }
-
-    [[nodiscard]] const Place& operator[](std::uint32_t entry) const { return places_[entry]; }
-    std::vector<Pair>& pairs() { return pairs_; }
-
-private:
-    void add_session(std::size_t group, const Session& session) {
-        if (session.level == 0) return; // stands for a name of the roster
-        by_name_.emplace(session.occupation, group);
-        if (session.code) {
-            by_code_.emplace(*session.code, group);
-            coded_names_.emplace(*session.code, session.occupation);
-        } else {
-            by_name_without_code_.emplace(session.occupation, group);
-        }
-        Pair& pair = pairs_[pair_of(std::to_string(group), std::to_string(session.level))];
-        if (!pair.is_session) pair.subject = groups_[group].name + "/" + std::to_string(session.level);
-        pair.is_session = true;
-        pair.sessions.push_back(&session);
-    }
-
-    /// The pair of an occupation (the number of its group, or what an unknown one is called) and a level.
-    std::size_t pair_of(const std::string& occupation, const std::string& level) {
-        const auto [known, is_new] = pair_places_.try_emplace({occupation, level}, pairs_.size());
-        if (is_new) pairs_.emplace_back();
-        return known->second;
-    }
-
-    [[nodiscard]] std::optional<std::size_t> group_of(const RosterEntry& entry) const {
-        const auto find = [](const auto& groups, const std::string& word) {
-            const auto known = groups.find(word);
-            return known == groups.end() ? std::nullopt : std::optional(known->second);
-        };
-        if (entry.code.empty()) return find(by_name_, entry.occupation);
-        const auto coded = find(by_code_, entry.code);
-        return coded ? coded : find(by_name_without_code_, entry.occupation);
-    }
-
-    Place place_of(const RosterEntry& entry) {
-        const Word* word = find_word(case_.regulation.words.find("level")->second, entry.level);
-        const std::string level = word == nullptr ? entry.level : word->id;
-        const auto group = group_of(entry);
-        const std::string shown = entry.occupation.empty() ? entry.code : entry.occupation;
-        Place place;
-        place.pair = pair_of(group ? std::to_string(*group) : "?" + (entry.code.empty() ? entry.occupation : entry.code), level);
-        place.name_differs = by_code_.contains(entry.code) && !entry.occupation.empty() &&
-                             !coded_names_.contains({entry.code, entry.occupation});
-        if (entry.level.empty()) {
-            place.fault = {"没有填写级别", "no level is given"};
-        } else if (word == nullptr) {
-            place.fault = say("“{}”不是等级", "\"{}\" is no level", entry.level);
-        } else if (shown.empty()) {
-            place.fault = {"没有填写职业", "no occupation is given"};
-        } else if (!group) {
-            place.fault = say("批次没有职业“{}”的场次", "the batch has no session of the occupation \"{}\"", shown);
-        } else if (!pairs_[place.pair].is_session) {
-            place.fault = say("批次没有“{}”{} 的场次", "the batch has no session of \"{}\" at level {}", shown,
-                              case_.regulation.title_of("level", level));
-        }
-        return place;
-    }
-
-    const Case& case_;
-    std::vector<Session> linked_; ///< the sessions, and one of no level for each name that stands without a code in the roster
-    std::vector<OccupationGroup> groups_;
-    std::map<std::string, std::size_t, std::less<>> by_name_;
-    std::map<std::string, std::size_t, std::less<>> by_name_without_code_;
-    std::map<std::string, std::size_t, std::less<>> by_code_;
-    std::set<std::pair<std::string, std::string>> coded_names_;
-    std::map<std::pair<std::string, std::string>, std::size_t> pair_places_;
-    std::vector<Pair> pairs_;
-    std::vector<Place> places_;
 };
 
 /// The first row of each person. An open table: a million people take 16 MiB, and one look each.
@@ -158,7 +56,12 @@ Text correct_row() { return {"改正花名册中的这一行", "correct this row
 class RosterJudge {
 public:
     RosterJudge(const Case& c, const RuleRow& row)
-        : case_(c), roster_(*c.roster), pass_mark_(static_cast<float>(row.params.count("pass-mark"))), places_(c, roster_), crowd_(c) {}
+        : case_(c),
+          roster_(*c.roster),
+          pass_mark_(static_cast<float>(row.params.count("pass-mark"))),
+          places_(c, roster_),
+          counts_(places_.pairs().size()),
+          crowd_(c) {}
 
     std::vector<Finding> judge() {
         judge_rows();
@@ -213,17 +116,21 @@ private:
         } else if (row.is_resident && row.id_fault != IdFault::none) {
             const auto says = [&](Finding& finding) {
                 finding.remedy = remedy_of(row.id_fault);
-                return say("身份证号码 {} {}", "the ID number {} is wrong: {}", mask_id_numbers(roster_.id_number_of(row.person)),
-                           describe(row.id_fault));
+                return say("身份证号码 {}{}", "the ID number {}is wrong: {}", shown_number(row), describe(row.id_fault));
             };
             tell(Outcome::fail, row, says, id_standard);
         }
     }
 
+    /// The number itself, where reports know it for one and mask it.
+    [[nodiscard]] std::string shown_number(const RosterRow& row) const {
+        const bool is_well_formed = row.id_fault != IdFault::wrong_length && row.id_fault != IdFault::wrong_characters;
+        return is_well_formed ? roster_.id_number_of(row.person) + " " : "";
+    }
+
     void judge_entry(const RosterRow& row) {
         const Place& place = places_[row.entry];
-        Pair& pair = places_.pairs()[place.pair];
-        ++pair.rows;
+        ++counts_[place.pair].rows;
         if (!place.fault.empty()) tell(Outcome::fail, row, [&](Finding&) { return place.fault; });
         if (!place.name_differs) return;
         tell(Outcome::warning, row, [&](Finding&) {
@@ -250,10 +157,10 @@ private:
                            "passed says \"{}\"; it must be yes or no (是/否, 合格/不合格)", roster_.texts[row.passed_word]);
             });
         }
-        Pair& pair = places_.pairs()[places_[row.entry].pair];
-        if (is_examined) ++pair.examined;
+        Counts& counts = counts_[places_[row.entry].pair];
+        if (is_examined) ++counts.examined;
         if (row.passed != RosterRow::Passed::yes) return;
-        ++pair.passed;
+        ++counts.passed;
         if (!roster_.has_scores) return;
         if (!is_examined) tell(Outcome::fail, row, [](Finding&) { return Text{"没有成绩却判为合格", "passed without any score"}; });
         if (is_absent)
@@ -339,11 +246,12 @@ private:
 
     /// The rows of an occupation and level against what the batch says of its sessions; a number that is absent is not compared.
     void judge_counts() {
-        for (const Pair& pair : places_.pairs()) {
-            if (!pair.is_session) continue;
-            compare(pair, pair.rows, &Session::registered, {"报名人数（registered）", "registered"});
-            if (roster_.has_scores) compare(pair, pair.examined, &Session::examined, {"参考人数（examined）", "examined"});
-            if (roster_.has_passed) compare(pair, pair.passed, &Session::passed, {"合格人数（passed）", "passed"});
+        for (std::size_t i = 0; i < counts_.size(); ++i) {
+            const Pair& pair = places_.pairs()[i];
+            if (!pair.is_session()) continue;
+            compare(pair, counts_[i].rows, &Session::registered, {"报名人数（registered）", "registered"});
+            if (roster_.has_scores) compare(pair, counts_[i].examined, &Session::examined, {"参考人数（examined）", "examined"});
+            if (roster_.has_passed) compare(pair, counts_[i].passed, &Session::passed, {"合格人数（passed）", "passed"});
         }
     }
 
@@ -385,6 +293,7 @@ private:
     const Roster& roster_;
     float pass_mark_;
     Places places_;
+    std::vector<Counts> counts_; ///< of each pair
     Crowd crowd_;
     std::vector<Finding> findings_;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> repeated_; ///< first row of a person, a later one

@@ -110,7 +110,10 @@ IdFault fault_of_well_formed(std::string_view id) {
 
 } // namespace
 
-std::string mask_id_numbers(std::string_view text) {
+namespace {
+
+/// The text with every run of digits (the last may be X) masked that is as long as `is_secret` says.
+std::string masked_numbers(std::string_view text, bool (*is_secret)(std::size_t length)) {
     std::string masked;
     masked.reserve(text.size());
     std::size_t start = 0;
@@ -134,12 +137,20 @@ std::string mask_id_numbers(std::string_view text) {
         }
         for (std::size_t i = 0; i < length; ++i) {
             const std::size_t bytes = character_at(text, start).bytes;
-            const bool hidden = is_length_of_id(length) && i >= shown_before && i < length - shown_after;
+            const bool hidden = is_secret(length) && i >= shown_before && i < length - shown_after;
             masked += hidden ? std::string_view("*") : text.substr(start, bytes);
             start += bytes;
         }
     }
     return masked;
+}
+
+} // namespace
+
+std::string mask_id_numbers(std::string_view text) { return masked_numbers(text, is_length_of_id); }
+
+std::string mask_long_numbers(std::string_view text) {
+    return masked_numbers(text, [](std::size_t length) { return length >= old_length - 1; });
 }
 
 std::string normalized_id_number(std::string_view written) {

@@ -11,6 +11,10 @@ namespace hegui {
 /// 410101********1234.
 std::string mask_id_numbers(std::string_view text);
 
+/// The same of every run of 14 digits or more: for lines of strangers' files, where an ID number may lack a digit or have one
+/// too many.
+std::string mask_long_numbers(std::string_view text);
+
 /// What is wrong with a resident ID number (居民身份证号码, GB 11643-1999).
 enum class IdFault : unsigned char {
     none,

@@ -103,7 +103,7 @@ public:
     void source(const InputError& error) {
         const Excerpt excerpt = excerpt_of(error);
         if (excerpt.line.empty()) return;
-        put(masked(excerpt.line), Tone::plain);
+        put(style_.show_ids ? excerpt.line : mask_long_numbers(excerpt.line), Tone::plain);
         put(excerpt.caret, Tone::bad);
     }
 
