@@ -128,13 +128,8 @@ std::string masked_numbers(std::string_view text, bool (*is_secret)(std::size_t 
             masked += text[start++];
             continue;
         }
-        if (end < text.size()) {
-            const Character last = character_at(text, end);
-            if (last.folded == 'X' || last.folded == 'x') {
-                end += last.bytes;
-                ++length;
-            }
-        }
+        const char last = end < text.size() ? character_at(text, end).folded : '\0';
+        if (last == 'X' || last == 'x') ++length;
         for (std::size_t i = 0; i < length; ++i) {
             const std::size_t bytes = character_at(text, start).bytes;
             const bool hidden = is_secret(length) && i >= shown_before && i < length - shown_after;

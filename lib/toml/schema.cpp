@@ -27,7 +27,21 @@ int number(std::string_view digits) {
     return value;
 }
 
-/// A number with or without decimals, within 0 and a bound; becomes a double.
+bool is_whole(const TomlValue& value, std::int64_t least, std::int64_t most) {
+    const auto* number = value.as<std::int64_t>();
+    return number != nullptr && *number >= least && *number <= most;
+}
+
+/// A TOML date, or a quoted one, which becomes a day.
+bool normalize_date(TomlValue& value) {
+    if (value.as<date::sys_days>() != nullptr) return true;
+    const auto* written = value.as<std::string>();
+    const auto day = written == nullptr ? std::nullopt : parse_iso(*written);
+    if (day) value.data = *day;
+    return day.has_value();
+}
+
+/// A number with or without decimals, from 0 to a bound; becomes a double.
 bool normalize_number(TomlValue& value, double largest) {
     const auto* whole = value.as<std::int64_t>();
     const auto* real = value.as<double>();
@@ -197,27 +211,12 @@ bool SchemaCheck::normalize(TomlValue& value, const Key& key) {
     case KeyType::text: return value.as<std::string>() != nullptr;
     case KeyType::flag: return value.as<bool>() != nullptr;
     case KeyType::time: return value.as<std::chrono::seconds>() != nullptr;
-    case KeyType::count: {
-        const auto* count = value.as<std::int64_t>();
-        return count != nullptr && *count >= 0 && *count <= largest_count;
-    }
-    case KeyType::positive: {
-        const auto* count = value.as<std::int64_t>();
-        return count != nullptr && *count >= 1 && *count <= largest_positive;
-    }
-    case KeyType::year: {
-        const auto* year = value.as<std::int64_t>();
-        return year != nullptr && *year >= first_year && *year <= last_year;
-    }
+    case KeyType::count: return is_whole(value, 0, largest_count);
+    case KeyType::positive: return is_whole(value, 1, largest_positive);
+    case KeyType::year: return is_whole(value, first_year, last_year);
     case KeyType::amount: return normalize_number(value, largest_amount);
     case KeyType::score: return normalize_number(value, largest_score);
-    case KeyType::date: {
-        if (value.as<date::sys_days>() != nullptr) return true;
-        const auto* written = value.as<std::string>();
-        const auto day = written == nullptr ? std::nullopt : parse_iso(*written);
-        if (day) value.data = *day;
-        return day.has_value();
-    }
+    case KeyType::date: return normalize_date(value);
     case KeyType::level: {
         const WordList* levels = words("level");
         const auto* figure = value.as<std::int64_t>();
