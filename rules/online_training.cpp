@@ -86,8 +86,8 @@ private:
             add(detailed(std::move(finding), std::to_string(*attempts), "<= " + std::to_string(most)), "test-clause");
         }
         if (*attempts == 0 && trainee_.online.score) {
-            Finding finding = fail(trainee_.name, {"线上考核 0 次，却有成绩", "took the online test 0 times, and has a score"},
-                                   {"核对 attempts 和 score", "check attempts and score"}, attempts.at());
+            Finding finding = warning(trainee_.name, {"线上考核 0 次，却有成绩", "took the online test 0 times, and has a score"},
+                                      {"核对 attempts 和 score", "check attempts and score"}, attempts.at());
             add(detailed(std::move(finding), "0", ">= 1"), "test-clause");
         }
     }

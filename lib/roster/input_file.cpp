@@ -7,7 +7,7 @@ namespace hegui {
 namespace fs = std::filesystem;
 
 void InputFile::Close::operator()(std::FILE* file) const {
-    std::fclose(file); // NOLINT(cert-err33-c): it was only read
+    std::fclose(file); // NOLINT(cert-err33-c,cppcoreguidelines-owning-memory): it was only read
 }
 
 ReadOutcome InputFile::open(const fs::path& path, std::uintmax_t most) {
@@ -20,7 +20,7 @@ ReadOutcome InputFile::open(const fs::path& path, std::uintmax_t most) {
     if (error) return ReadOutcome::failed;
     if (size > most) return ReadOutcome::too_large;
     errno = 0;
-    file_.reset(std::fopen(path.string().c_str(), "rb"));
+    file_.reset(std::fopen(path.string().c_str(), "rb")); // NOLINT(cppcoreguidelines-owning-memory): owned by file_
     if (!file_) return errno == EACCES || errno == EPERM ? ReadOutcome::denied : ReadOutcome::failed;
     most_ = most;
     return ReadOutcome::read;

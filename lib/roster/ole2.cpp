@@ -114,8 +114,10 @@ bool CompoundFile::read_directory() {
         const std::size_t name_size = u16(entry, 64);
         Entry found{.name = {}, .start = u32(entry, 116), .size = u32(entry, 120)};
         for (std::size_t i = 0; i + 2 < std::min<std::size_t>(name_size, 64); i += 2) found.name += entry[i]; // those looked for are ASCII
-        if (type == type_root) root = std::move(found);
-        if (type == type_stream) entries_.push_back(std::move(found));
+        if (type == type_root)
+            root = std::move(found);
+        else if (type == type_stream)
+            entries_.push_back(std::move(found));
     }
     if (root.size == 0) return !entries_.empty();
     auto small = chain(root.start, root.size);

@@ -8,7 +8,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     constexpr std::string_view separators = ",;\t|";
     const char separator = separators[data[0] % separators.size()];
     const std::size_t chunk = data[1];
-    const fuzz::MemoryFile file(data + 2, size - 2);
+    const fuzz::MemoryFile file({reinterpret_cast<const char*>(data) + 2, size - 2});
     fuzz::Rows whole;
     fuzz::Rows pieces;
     const auto problem = read_csv(file.path(), separator, whole);

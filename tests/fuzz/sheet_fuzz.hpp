@@ -2,12 +2,9 @@
 
 #include "lib/base/utf8.hpp"
 #include "lib/roster/sheet.hpp"
-
-#include <sys/mman.h>
-#include <unistd.h>
+#include "tests/fixture/memory_file.hpp"
 
 #include <cstdint>
-#include <cstdlib>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -15,20 +12,7 @@
 /// What the fuzz targets of the spreadsheet formats share.
 namespace hegui::fuzz {
 
-/// A file that is only in memory, with a path to open it by.
-class MemoryFile {
-public:
-    MemoryFile(const std::uint8_t* data, std::size_t size) : descriptor_(memfd_create("fuzz", 0)) {
-        if (descriptor_ < 0 || write(descriptor_, data, size) != static_cast<ssize_t>(size)) std::abort();
-    }
-    MemoryFile(const MemoryFile&) = delete;
-    MemoryFile& operator=(const MemoryFile&) = delete;
-    ~MemoryFile() { close(descriptor_); }
-    [[nodiscard]] std::string path() const { return "/proc/self/fd/" + std::to_string(descriptor_); }
-
-private:
-    int descriptor_;
-};
+using fixture::MemoryFile;
 
 /// Sees that every row is as promised: rising numbers, valid UTF-8.
 class Rows final : public RowSink {

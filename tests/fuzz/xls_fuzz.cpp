@@ -4,7 +4,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace hegui;
-    const fuzz::MemoryFile file(data, size);
+    const fuzz::MemoryFile file({reinterpret_cast<const char*>(data), size});
     fuzz::Rows rows;
     fuzz::check(read_xls(file.path(), rows));
     return 0;
