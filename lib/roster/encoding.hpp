@@ -1,6 +1,6 @@
 #pragma once
 
-#include "lib/roster/input_file.hpp"
+#include "lib/roster/file_reader.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -71,7 +71,7 @@ private:
     std::size_t read_decoded(std::span<char> into);
     void refill();
 
-    InputFile file_;
+    FileReader file_;
     ReadOutcome outcome_;
     std::optional<Encoding> mark_;
     std::size_t mark_size_ = 0;

@@ -3,7 +3,7 @@
 #include "lib/base/file.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/roster/csv.hpp"
-#include "lib/roster/input_file.hpp"
+#include "lib/roster/file_reader.hpp"
 #include "lib/roster/limits.hpp"
 #include "lib/roster/xls.hpp"
 #include "lib/roster/xlsx.hpp"
@@ -121,7 +121,7 @@ std::variant<SheetFormat, SheetProblem> sheet_format(const std::filesystem::path
     const auto* const expected = std::find_if(endings.begin(), endings.end(), [&](const Ending& e) { return e.ending == ending; });
     if (expected == endings.end()) return unknown_ending(ending);
 
-    InputFile file;
+    FileReader file;
     const ReadOutcome outcome = file.open(path, limits::csv_file);
     std::array<char, head_size> bytes{};
     const std::string_view head(bytes.data(), outcome == ReadOutcome::read ? file.read(bytes) : 0);

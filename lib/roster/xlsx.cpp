@@ -2,7 +2,7 @@
 
 #include "lib/base/file.hpp"
 #include "lib/base/utf8.hpp"
-#include "lib/roster/input_file.hpp"
+#include "lib/roster/file_reader.hpp"
 #include "lib/roster/limits.hpp"
 #include "lib/roster/number_text.hpp"
 #include "lib/roster/string_table.hpp"
@@ -416,7 +416,7 @@ private:
 } // namespace
 
 std::optional<SheetProblem> read_xlsx(const std::filesystem::path& path, RowSink& sink) {
-    InputFile file; // only to see that it is a regular file of a sensible size
+    FileReader file; // only to see that it is a regular file of a sensible size
     const ReadOutcome outcome = file.open(path, limits::xlsx_file);
     if (outcome != ReadOutcome::read)
         return SheetProblem{why_not_read(outcome, limits::xlsx_file),

@@ -10,7 +10,7 @@
 namespace hegui {
 
 /// A regular file that is read piece by piece.
-class InputFile {
+class FileReader {
 public:
     /// Opens it. Never what is not a regular file: a named pipe would wait for ever.
     ReadOutcome open(const std::filesystem::path& path, std::uintmax_t most);

@@ -1,4 +1,4 @@
-#include "lib/roster/input_file.hpp"
+#include "lib/roster/file_reader.hpp"
 
 #include <cerrno>
 #include <system_error>
@@ -6,11 +6,11 @@
 namespace hegui {
 namespace fs = std::filesystem;
 
-void InputFile::Close::operator()(std::FILE* file) const {
+void FileReader::Close::operator()(std::FILE* file) const {
     std::fclose(file); // NOLINT(cert-err33-c,cppcoreguidelines-owning-memory): it was only read
 }
 
-ReadOutcome InputFile::open(const fs::path& path, std::uintmax_t most) {
+ReadOutcome FileReader::open(const fs::path& path, std::uintmax_t most) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (status.type() == fs::file_type::not_found) return ReadOutcome::absent;
@@ -26,7 +26,7 @@ ReadOutcome InputFile::open(const fs::path& path, std::uintmax_t most) {
     return ReadOutcome::read;
 }
 
-std::size_t InputFile::read(std::span<char> into) {
+std::size_t FileReader::read(std::span<char> into) {
     const std::size_t got = std::fread(into.data(), 1, into.size(), file_.get());
     taken_ += got;
     // A file that grows beyond the limit while it is read is in somebody's hands.
@@ -34,7 +34,7 @@ std::size_t InputFile::read(std::span<char> into) {
     return got;
 }
 
-void InputFile::seek(long offset) {
+void FileReader::seek(long offset) {
     failed_ = std::fseek(file_.get(), offset, SEEK_SET) != 0;
     taken_ = 0;
 }
