@@ -4,7 +4,7 @@
 #include "lib/base/sha256.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/roster/columns.hpp"
-#include "lib/roster/sheet.hpp"
+#include "lib/sheet/sheet.hpp"
 
 #include <algorithm>
 #include <array>

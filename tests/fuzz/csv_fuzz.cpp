@@ -1,5 +1,5 @@
 // A CSV file from a stranger, in any encoding. Read in pieces of any size it is the same.
-#include "lib/roster/csv.hpp"
+#include "lib/sheet/csv.hpp"
 #include "tests/fuzz/sheet_fuzz.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "lib/base/utf8.hpp"
-#include "lib/roster/sheet.hpp"
+#include "lib/sheet/sheet.hpp"
 #include "tests/fixture/memory_file.hpp"
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // An .xls file from a stranger.
-#include "lib/roster/xls.hpp"
+#include "lib/sheet/xls.hpp"
 #include "tests/fuzz/sheet_fuzz.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

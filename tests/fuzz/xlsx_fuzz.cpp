@@ -1,6 +1,6 @@
 // An .xlsx file from a stranger. Most of what a fuzzer makes of one fails by its check sums: so each input is also taken as the XML
 // of a worksheet in a workbook that is sound but for it.
-#include "lib/roster/xlsx.hpp"
+#include "lib/sheet/xlsx.hpp"
 #include "tests/fixture/zip.hpp"
 #include "tests/fuzz/sheet_fuzz.hpp"
 

@@ -1,12 +1,12 @@
-#include "lib/roster/xls.hpp"
+#include "lib/sheet/xls.hpp"
 
 #include "lib/base/file.hpp"
-#include "lib/roster/biff.hpp"
-#include "lib/roster/limits.hpp"
-#include "lib/roster/little_endian.hpp"
-#include "lib/roster/number_text.hpp"
-#include "lib/roster/ole2.hpp"
-#include "lib/roster/string_table.hpp"
+#include "lib/sheet/biff.hpp"
+#include "lib/sheet/limits.hpp"
+#include "lib/sheet/little_endian.hpp"
+#include "lib/sheet/number_text.hpp"
+#include "lib/sheet/ole2.hpp"
+#include "lib/sheet/string_table.hpp"
 
 #include <algorithm>
 #include <bit>

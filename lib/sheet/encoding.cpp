@@ -1,4 +1,4 @@
-#include "lib/roster/encoding.hpp"
+#include "lib/sheet/encoding.hpp"
 
 #include <iconv.h>
 

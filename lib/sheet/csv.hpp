@@ -1,6 +1,6 @@
 #pragma once
 
-#include "lib/roster/sheet.hpp"
+#include "lib/sheet/sheet.hpp"
 
 #include <cstddef>
 

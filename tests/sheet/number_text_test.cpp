@@ -1,4 +1,4 @@
-#include "lib/roster/number_text.hpp"
+#include "lib/sheet/number_text.hpp"
 
 #include <doctest/doctest.h>
 

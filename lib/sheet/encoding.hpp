@@ -1,6 +1,6 @@
 #pragma once
 
-#include "lib/roster/file_reader.hpp"
+#include "lib/sheet/file_reader.hpp"
 
 #include <cstdint>
 #include <optional>

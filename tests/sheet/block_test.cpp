@@ -1,4 +1,4 @@
-#include "lib/roster/block.hpp"
+#include "lib/sheet/block.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,8 +1,8 @@
-#include "lib/roster/csv.hpp"
+#include "lib/sheet/csv.hpp"
 
-#include "lib/roster/block.hpp"
-#include "lib/roster/encoding.hpp"
-#include "lib/roster/limits.hpp"
+#include "lib/sheet/block.hpp"
+#include "lib/sheet/encoding.hpp"
+#include "lib/sheet/limits.hpp"
 
 #include <algorithm>
 #include <bit>

@@ -1,12 +1,12 @@
-#include "lib/roster/sheet.hpp"
+#include "lib/sheet/sheet.hpp"
 
 #include "lib/base/file.hpp"
 #include "lib/base/utf8.hpp"
-#include "lib/roster/csv.hpp"
-#include "lib/roster/file_reader.hpp"
-#include "lib/roster/limits.hpp"
-#include "lib/roster/xls.hpp"
-#include "lib/roster/xlsx.hpp"
+#include "lib/sheet/csv.hpp"
+#include "lib/sheet/file_reader.hpp"
+#include "lib/sheet/limits.hpp"
+#include "lib/sheet/xls.hpp"
+#include "lib/sheet/xlsx.hpp"
 
 #include <algorithm>
 #include <array>

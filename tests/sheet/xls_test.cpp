@@ -1,6 +1,6 @@
-#include "lib/roster/xls.hpp"
+#include "lib/sheet/xls.hpp"
 
-#include "lib/roster/little_endian.hpp"
+#include "lib/sheet/little_endian.hpp"
 #include "tests/fixture/folder.hpp"
 #include "tests/fixture/memory_file.hpp"
 #include "tests/fixture/rows.hpp"
@@ -164,7 +164,7 @@ TEST_CASE("read_xls: chains of sectors that loop or lead nowhere") {
 }
 
 TEST_CASE("read_xls: no file that was cut off or changed crashes it") {
-    const std::string whole = fixture::bytes_of(fixture::source_dir() / "tests/roster/files/xlwt.xls");
+    const std::string whole = fixture::bytes_of(fixture::source_dir() / "tests/sheet/files/xlwt.xls");
     for (std::size_t at = 0; at < whole.size(); at += 3) {
         std::string changed = whole;
         changed[at] = static_cast<char>(~changed[at]);

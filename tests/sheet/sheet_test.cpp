@@ -1,4 +1,4 @@
-#include "lib/roster/sheet.hpp"
+#include "lib/sheet/sheet.hpp"
 
 #include "tests/fixture/folder.hpp"
 #include "tests/fixture/rows.hpp"
@@ -12,7 +12,7 @@ namespace {
 namespace fs = std::filesystem;
 using fixture::Rows;
 
-fs::path files() { return fixture::source_dir() / "tests/roster/files"; }
+fs::path files() { return fixture::source_dir() / "tests/sheet/files"; }
 
 /// The rows of files.csv: file, writer, twin, separator, note.
 class Listed final : public RowSink {
@@ -38,7 +38,7 @@ std::string format_problem(const fs::path& path, std::string_view named) {
 
 TEST_CASE("read_sheet: files of many programs read as their twins") {
     Listed list;
-    CHECK_FALSE(read_sheet(fixture::source_dir() / "tests/roster/files.csv", SheetFormat::csv, ',', list));
+    CHECK_FALSE(read_sheet(fixture::source_dir() / "tests/sheet/files.csv", SheetFormat::csv, ',', list));
     CHECK(list.rows.size() > 30);
     for (const auto& row : list.rows) {
         REQUIRE(row.size() == 5);
@@ -57,7 +57,7 @@ TEST_CASE("read_sheet: files of many programs read as their twins") {
 
 TEST_CASE("read_sheet: each file is listed or a twin") {
     Listed list;
-    CHECK_FALSE(read_sheet(fixture::source_dir() / "tests/roster/files.csv", SheetFormat::csv, ',', list));
+    CHECK_FALSE(read_sheet(fixture::source_dir() / "tests/sheet/files.csv", SheetFormat::csv, ',', list));
     for (const auto& entry : fs::directory_iterator(files())) {
         const std::string name = entry.path().filename().string();
         CAPTURE(name);

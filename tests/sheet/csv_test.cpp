@@ -1,7 +1,7 @@
-#include "lib/roster/csv.hpp"
+#include "lib/sheet/csv.hpp"
 
 #include "lib/base/utf8.hpp"
-#include "lib/roster/limits.hpp"
+#include "lib/sheet/limits.hpp"
 #include "tests/fixture/memory_file.hpp"
 #include "tests/fixture/rows.hpp"
 

@@ -1,6 +1,6 @@
-#include "lib/roster/ole2.hpp"
+#include "lib/sheet/ole2.hpp"
 
-#include "lib/roster/little_endian.hpp"
+#include "lib/sheet/little_endian.hpp"
 
 #include <algorithm>
 

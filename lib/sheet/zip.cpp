@@ -1,7 +1,7 @@
-#include "lib/roster/zip.hpp"
+#include "lib/sheet/zip.hpp"
 
 #include "lib/base/utf8.hpp"
-#include "lib/roster/limits.hpp"
+#include "lib/sheet/limits.hpp"
 
 #include <minizip/unzip.h>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "lib/roster/zip.hpp"
+#include "lib/sheet/zip.hpp"
 
 #include <optional>
 #include <string>

@@ -1,7 +1,7 @@
-#include "lib/roster/biff.hpp"
+#include "lib/sheet/biff.hpp"
 
-#include "lib/roster/little_endian.hpp"
-#include "lib/roster/utf16.hpp"
+#include "lib/sheet/little_endian.hpp"
+#include "lib/sheet/utf16.hpp"
 
 #include <algorithm>
 

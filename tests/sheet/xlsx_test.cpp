@@ -1,6 +1,6 @@
-#include "lib/roster/xlsx.hpp"
+#include "lib/sheet/xlsx.hpp"
 
-#include "lib/roster/limits.hpp"
+#include "lib/sheet/limits.hpp"
 #include "tests/fixture/folder.hpp"
 #include "tests/fixture/memory_file.hpp"
 #include "tests/fixture/rows.hpp"
@@ -167,7 +167,7 @@ TEST_CASE("read_xlsx: archives that are damaged or meant to do harm") {
 }
 
 TEST_CASE("read_xlsx: no file that was cut off crashes it") {
-    const std::string whole = fixture::bytes_of(fixture::source_dir() / "tests/roster/files/strict.xlsx");
+    const std::string whole = fixture::bytes_of(fixture::source_dir() / "tests/sheet/files/strict.xlsx");
     for (std::size_t size = 0; size < whole.size(); ++size) {
         Rows rows;
         const auto problem = read_xlsx(fixture::MemoryFile(std::string_view(whole).substr(0, size)), rows);
@@ -176,7 +176,7 @@ TEST_CASE("read_xlsx: no file that was cut off crashes it") {
 }
 
 TEST_CASE("read_xlsx: no byte that was changed crashes it") {
-    const std::string whole = fixture::bytes_of(fixture::source_dir() / "tests/roster/files/strict.xlsx");
+    const std::string whole = fixture::bytes_of(fixture::source_dir() / "tests/sheet/files/strict.xlsx");
     for (std::size_t at = 0; at < whole.size(); ++at) {
         std::string changed = whole;
         changed[at] = static_cast<char>(~changed[at]);
@@ -192,7 +192,7 @@ TEST_CASE("read_xlsx: what a sink throws passes through") {
         void start() override {}
         bool row(std::uint32_t /*number*/, std::span<const std::string_view> /*cells*/) override { throw std::runtime_error("the sink"); }
     } sink;
-    CHECK_THROWS_WITH(read_xlsx(fixture::source_dir() / "tests/roster/files/strict.xlsx", sink), "the sink");
+    CHECK_THROWS_WITH(read_xlsx(fixture::source_dir() / "tests/sheet/files/strict.xlsx", sink), "the sink");
 }
 
 } // namespace hegui

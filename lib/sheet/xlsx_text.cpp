@@ -1,6 +1,6 @@
-#include "lib/roster/xlsx_text.hpp"
+#include "lib/sheet/xlsx_text.hpp"
 
-#include "lib/roster/utf16.hpp"
+#include "lib/sheet/utf16.hpp"
 
 #include <charconv>
 #include <optional>

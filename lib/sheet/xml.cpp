@@ -1,7 +1,7 @@
-#include "lib/roster/xml.hpp"
+#include "lib/sheet/xml.hpp"
 
 #include "lib/base/utf8.hpp"
-#include "lib/roster/limits.hpp"
+#include "lib/sheet/limits.hpp"
 
 #include <expat.h>
 

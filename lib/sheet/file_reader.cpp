@@ -1,4 +1,4 @@
-#include "lib/roster/file_reader.hpp"
+#include "lib/sheet/file_reader.hpp"
 
 #include <cerrno>
 #include <system_error>

@@ -1,13 +1,13 @@
-#include "lib/roster/xlsx.hpp"
+#include "lib/sheet/xlsx.hpp"
 
 #include "lib/base/file.hpp"
 #include "lib/base/utf8.hpp"
-#include "lib/roster/file_reader.hpp"
-#include "lib/roster/limits.hpp"
-#include "lib/roster/number_text.hpp"
-#include "lib/roster/string_table.hpp"
-#include "lib/roster/xlsx_text.hpp"
-#include "lib/roster/xml.hpp"
+#include "lib/sheet/file_reader.hpp"
+#include "lib/sheet/limits.hpp"
+#include "lib/sheet/number_text.hpp"
+#include "lib/sheet/string_table.hpp"
+#include "lib/sheet/xlsx_text.hpp"
+#include "lib/sheet/xml.hpp"
 
 #include <algorithm>
 #include <array>
