@@ -10,6 +10,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
 
 namespace hegui {
 namespace {
@@ -20,13 +21,21 @@ using Cells = std::span<const std::string_view>;
 /// Larger files are not opened: a million rows need a tenth of it.
 constexpr std::uintmax_t largest_roster = 1024UL * 1024 * 1024;
 
+/// Few rows of a CSV file are shorter, in bytes: a name, an ID number, an occupation and a level take about as much.
+constexpr std::uintmax_t least_row = 48;
+
 constexpr std::string_view blanks = " \t\n\r";
 constexpr std::array<std::string_view, 2> wide_blanks{"\u3000", "\u00A0"};
 
-/// Whether a byte can begin or end a blank: those of U+3000 and U+00A0, and of ASCII.
-bool may_be_blank(char c) {
-    return static_cast<unsigned char>(c) <= ' ' || c == '\xE3' || c == '\xC2' || c == '\x80' || c == '\xA0';
-}
+/// The bytes that a blank begins or ends with: those of ASCII, of U+3000 and of U+00A0.
+constexpr std::array<bool, 256> edges_of_blanks = [] {
+    std::array<bool, 256> edges{};
+    for (std::size_t c = 0; c <= ' '; ++c) edges.at(c) = true;
+    for (const std::size_t c : {0xE3U, 0xC2U, 0x80U, 0xA0U}) edges.at(c) = true;
+    return edges;
+}();
+
+bool may_be_blank(char c) { return edges_of_blanks[static_cast<unsigned char>(c)]; }
 
 std::string_view trimmed_slowly(std::string_view cell) {
     for (std::size_t before = cell.size() + 1; before != cell.size();) {
@@ -50,7 +59,8 @@ std::string_view trimmed(std::string_view cell) {
 /// A word in its one form: full-width forms, blanks and capitals folded.
 std::string folded(std::string_view cell) {
     std::string word = utf8::fold(cell);
-    std::transform(word.begin(), word.end(), word.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::transform(word.begin(), word.end(), word.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     return word;
 }
 
@@ -83,6 +93,8 @@ RosterRow::Passed passed_of(std::string_view cell) {
 
 /// A decimal number, or nothing: 85, 85.5, -1.
 std::optional<float> number_of(std::string_view text) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (text.size() == 2 && is_digit(text[0]) && is_digit(text[1])) return static_cast<float>((text[0] - '0') * 10 + (text[1] - '0'));
     if (text.starts_with('+')) text.remove_prefix(1);
     float number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
@@ -114,8 +126,11 @@ bool is_closing_line(Cells cells) {
 /// Takes the rows of a sheet: looks for the header, then makes a row of the roster of each.
 class RosterSink : public RowSink {
 public:
+    explicit RosterSink(std::size_t rows_expected) : rows_expected_(rows_expected) {}
+
     void start() override {
         roster_ = Roster();
+        roster_.rows.reserve(rows_expected_);
         header_.reset();
         first_rows_.clear();
         is_closed_ = false;
@@ -147,6 +162,7 @@ private:
         header_ = find_header(first_rows_);
         if (!header_) return;
         const Header& header = *header_;
+        for (std::size_t i = 0; i < column_count; ++i) places_.at(i) = header.places.at(i).value_or(nowhere);
         roster_.has_scores = header[Column::theory] || header[Column::practice] || header[Column::review];
         roster_.has_passed = header[Column::passed].has_value();
         roster_.has_warnings = header[Column::warning].has_value();
@@ -163,8 +179,8 @@ private:
             return;
         }
         const auto cell = [&](Column column) -> std::string_view {
-            const auto place = (*header_)[column];
-            return place && *place < cells.size() ? trimmed(cells[*place]) : std::string_view{};
+            const std::size_t place = places_[static_cast<std::size_t>(column)];
+            return place < cells.size() ? trimmed(cells[place]) : std::string_view{};
         };
         RosterRow row;
         row.number = number;
@@ -205,8 +221,12 @@ private:
         return last_entry_ = known->second;
     }
 
+    static constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
+
+    std::size_t rows_expected_;
     Roster roster_;
     std::optional<Header> header_;
+    std::array<std::size_t, column_count> places_{}; ///< of each column in a row, or nowhere
     std::vector<SheetRow> first_rows_;
     bool is_closed_ = false;
     std::unordered_map<std::string, std::uint32_t> entries_;
@@ -252,7 +272,10 @@ Roster read_rows(const fs::path& path, const std::string& named) {
     const auto format = sheet_format(path, named);
     if (const auto* problem = std::get_if<SheetProblem>(&format)) return broken(*problem);
     const auto known = std::get<SheetFormat>(format);
-    RosterSink sink;
+    // Room that is not used is never touched, and so takes no memory; growing would copy the rows again and again.
+    std::error_code error;
+    const std::uintmax_t size = fs::file_size(path, error);
+    RosterSink sink(error || known != SheetFormat::csv ? 0 : size / least_row);
     if (auto problem = read_sheet(path, known, known == SheetFormat::csv ? separator_of(path) : ',', sink))
         return broken(*std::move(problem));
     auto roster = sink.finish();

@@ -208,4 +208,21 @@ TEST_CASE("check: ID numbers are masked unless asked for") {
     CHECK(contains(check({"--show-ids", copy.string()}).out, "110101199003074477"));
 }
 
+TEST_CASE("check: ID numbers of a roster and of a mistyped line are masked unless asked for") {
+    const Folder folder;
+    const auto roster = fixture::copy_example(folder, "fail-roster", "roster");
+    const std::string wrong = "411000198703030020"; // the check digit is not right
+    for (const char* format : {"text", "json"}) {
+        CHECK_FALSE(contains(check({"-f", format, roster.string()}).out, wrong));
+        CHECK(contains(check({"-f", format, roster.string()}).out, "411000********0020"));
+        CHECK(contains(check({"-f", format, "--show-ids", roster.string()}).out, wrong));
+    }
+    const auto line = fixture::copy_example(folder, "social-training", "line");
+    fixture::change(line / "batch.toml", "[[examiner]]\nname = \"考评员甲\"",
+                    "[[examiner]]\nname = \"考评员甲\"\nid_number = \"1101011990030744771");
+    CHECK_FALSE(contains(check({line.string()}).out, "1101011990030744771"));
+    CHECK(contains(check({line.string()}).out, "110101*********4771"));
+    CHECK(contains(check({"--show-ids", line.string()}).out, "1101011990030744771"));
+}
+
 } // namespace hegui
