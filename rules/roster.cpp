@@ -104,7 +104,7 @@ private:
         for (std::uint32_t i = 0; i < roster_.rows.size(); ++i) {
             const RosterRow& row = roster_.rows[i];
             const std::uint32_t first = row.person == Person::unknown ? i : people.first_row(i);
-            if (first != i) repeated_.push_back({first, i});
+            if (first != i) repeated_.emplace_back(first, i);
             if (row.has_warning) warned_.push_back(first);
         }
     }

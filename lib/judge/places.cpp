@@ -60,7 +60,7 @@ Place Places::place_of(const RosterEntry& entry, const WordList& levels) {
     return place;
 }
 
-Text Places::fault_of(const RosterEntry& entry, const Word* level, bool is_known, const Pair& pair) const {
+Text Places::fault_of(const RosterEntry& entry, const Word* level, bool is_known, const Pair& pair) {
     const std::string& shown = entry.occupation.empty() ? entry.code : entry.occupation;
     if (entry.level.empty()) return {"没有填写级别", "no level is given"};
     if (level == nullptr) return say("“{}”不是等级", "\"{}\" is no level", entry.level);

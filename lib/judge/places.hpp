@@ -42,7 +42,7 @@ private:
     std::size_t pair_of(const std::string& occupation, const std::string& level);
     [[nodiscard]] std::optional<std::size_t> group_of(const RosterEntry& entry) const;
     Place place_of(const RosterEntry& entry, const WordList& levels);
-    [[nodiscard]] Text fault_of(const RosterEntry& entry, const Word* level, bool is_known, const Pair& pair) const;
+    static Text fault_of(const RosterEntry& entry, const Word* level, bool is_known, const Pair& pair);
 
     using Groups = std::map<std::string, std::size_t, std::less<>>;
 

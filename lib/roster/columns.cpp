@@ -115,10 +115,10 @@ std::optional<Header> find_header(const std::vector<SheetRow>& rows) {
 }
 
 Text why_no_header(const std::vector<SheetRow>& rows) {
-    const Text sought = say("前 {} 行中没有表头：要有 {}、{}、{}，以及 {} 或 {}",
-                            "no header in the first {} rows: there must be {}, {}, {}, and {} or {}", header_rows,
-                            names_of({Column::name})[0], names_of({Column::id_number})[0], names_of({Column::level})[0],
-                            names_of({Column::occupation})[0], names_of({Column::code})[0]);
+    Text sought = say("前 {} 行中没有表头：要有 {}、{}、{}，以及 {} 或 {}",
+                      "no header in the first {} rows: there must be {}, {}, {}, and {} or {}", header_rows, names_of({Column::name})[0],
+                      names_of({Column::id_number})[0], names_of({Column::level})[0], names_of({Column::occupation})[0],
+                      names_of({Column::code})[0]);
     const SheetRow* nearest = nullptr;
     Places best;
     for (const SheetRow& row : rows) {
