@@ -15,6 +15,7 @@ namespace hegui {
 struct Run {
     std::string tool_version;
     std::string as_of; ///< ISO date
+    bool warnings_fail = false;
 };
 
 /// How a report looks. None of it changes a verdict.
