@@ -105,7 +105,7 @@ private:
         std::string items;
         std::size_t found = 0;
         for (const InputError& error : batch.errors) {
-            items += fmt::format("- {}\n\n  {}\n\n", safe(tr(error.message)), place(error.where));
+            items += fmt::format("- {}\n\n  {}\n\n", some(tr(error.message)), place(error.where));
             ++found;
         }
         for (const RuleResult& one : batch.rules) {
@@ -134,7 +134,8 @@ private:
 
     std::string finding(const BatchResult& batch, const RuleResult& rule, const Finding& finding) {
         const Text subject = finding.subject.empty() ? Text{} : say("{}：", "{}: ", finding.subject);
-        std::string item = fmt::format("  - {}\n", safe(tr(say("{}{}", "{}{}", subject, finding.message))));
+        const std::string what = tr(say("{}{}", "{}{}", subject, finding.message));
+        std::string item = fmt::format("  - {}\n", some(what));
         const auto line = [&](const std::string& words) { item += fmt::format("\n    {}\n", words); };
         if (!finding.remedy.empty()) line(safe(tr(say("处理：{}", "To do: {}", finding.remedy))));
         if (finding.waiver) line(safe(tr(say("豁免：{}", "Waived: {}", words_of(*finding.waiver)))));
@@ -151,6 +152,9 @@ private:
 
     [[nodiscard]] std::string tr(const Text& text) const { return text.in(style_.lang); }
     [[nodiscard]] std::string safe(std::string_view words) const { return escaped(shown(words, style_)); }
+
+    /// An item of a list without any words would end it.
+    [[nodiscard]] std::string some(const std::string& words) const { return words.empty() ? "…" : safe(words); }
 
     std::ostream& out_;
     Run run_;

@@ -91,7 +91,7 @@ private:
             };
             out_ << "    - outcome: " << yaml(id_of(finding.outcome)) << '\n';
             key("subject", shown(finding.subject, style_));
-            key("message", shown(advice_of(finding), style_));
+            out_ << "      message: " << yaml(shown(advice_of(finding), style_)) << '\n';
             if (finding.waiver) key("waiver", shown(words_of(*finding.waiver), style_));
             key("clause", shown(finding.clause, style_));
             key("at", shown(place_of(batch.where(finding)), style_));
