@@ -33,6 +33,11 @@ bool is_www(std::string_view text, std::size_t at) {
     return at >= 3 && text[at] == '.' && is(at - 1) && is(at - 2) && is(at - 3);
 }
 
+/// http:// and mailto: are links without more.
+bool is_scheme(std::string_view text, std::size_t at) {
+    return text[at] == ':' && at + 1 < text.size() && (text[at + 1] == '/' || is_letter(text[at + 1]));
+}
+
 /// What strangers wrote, as text that is nothing but text, also in a cell of a table.
 std::string escaped(std::string_view text) {
     constexpr std::string_view invisible = "\u200B";
@@ -40,7 +45,7 @@ std::string escaped(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
         const char c = text[at];
         const bool begins_list = at == 0 && std::string_view("-+=").find(c) != std::string_view::npos;
-        const bool marks = std::string_view("\\`*_[]{}#~@!$:^").find(c) != std::string_view::npos;
+        const bool marks = std::string_view("\\`*_[]{}#~@!$^").find(c) != std::string_view::npos;
         switch (c) {
         case '<': all += "&lt;"; break;
         case '>': all += "&gt;"; break;
@@ -48,7 +53,7 @@ std::string escaped(std::string_view text) {
         case '|': all += "&#124;"; break;                // a backslash before it would be counted together with others
         case ' ': all += at == 0 ? "&#32;" : " "; break; // four of them would begin code
         default:
-            if (marks || begins_list || is_list_number(text, at) || is_www(text, at)) all += '\\';
+            if (marks || begins_list || is_list_number(text, at) || is_www(text, at) || is_scheme(text, at)) all += '\\';
             all += c;
         }
         if (at + 1 < text.size() && is_reference(c, text[at + 1])) all += invisible;
@@ -96,7 +101,8 @@ public:
         if (summary.batches == 0) return;
         out_ << tr({"| 结论 | 批次文件 | 批次 | 不通过 | 无法判定 | 提醒 | 待办 | 已豁免 |\n",
                     "| Verdict | Batch file | Batch | Failed | Unchecked | Warnings | Pending | Waived |\n"});
-        out_ << "|---|---|---|--:|--:|--:|--:|--:|\n" << table_ << sections_;
+        out_ << "|---|---|---|--:|--:|--:|--:|--:|\n" << table_;
+        if (!sections_.empty()) out_ << '\n' << sections_.substr(0, sections_.size() - 1); // without its last blank line
     }
 
 private:
@@ -113,10 +119,10 @@ private:
             items += rule(batch, one);
         }
         if (found == 0) return;
-        sections_ += fmt::format("\n### {}\n\n", safe(batch.file));
+        sections_ += fmt::format("### {}\n\n", safe(batch.file));
         if (found > most_open) {
             const Text all = say("{} 处", "{} findings", found);
-            items = fmt::format("<details><summary>{}</summary>\n\n{}</details>\n", tr(all), items);
+            items = fmt::format("<details><summary>{}</summary>\n\n{}</details>\n\n", tr(all), items);
         }
         sections_ += items;
     }
