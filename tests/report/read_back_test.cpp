@@ -41,6 +41,21 @@ std::string faults_in(const Folder& folder) {
     return status != 0 && said.empty() ? "no reader" : said;
 }
 
+/// Runs the program once in each language, all formats in files of the folder; its exit status.
+int report_all(const Folder& folder, const std::vector<std::string>& paths, const fixture::Surroundings& surroundings) {
+    int status = 0;
+    for (const std::string lang : {"zh", "en"}) {
+        std::vector<std::string> arguments{"--lang", lang};
+        arguments.insert(arguments.end(), paths.begin(), paths.end());
+        for (const Format* format : formats()) {
+            const fs::path file = folder.write("run-" + lang + "/report." + std::string(format->name), "");
+            arguments.insert(arguments.end(), {"-f", std::string(format->name) + "=" + file.string()});
+        }
+        status = fixture::check(arguments, surroundings).status;
+    }
+    return status;
+}
+
 /// Results at random, of hostile strings and of every shape that the judges make.
 class Results {
 public:
@@ -187,15 +202,28 @@ TEST_CASE("read back: ID numbers that are shown") {
 
 TEST_CASE("read back: the examples, as the program reports them") {
     const Folder folder;
-    for (const std::string lang : {"zh", "en"}) {
-        std::vector<std::string> arguments{"--lang", lang, "--hashes", "examples", "nowhere"};
-        fs::create_directory(folder / ("run-" + lang));
-        for (const Format* format : formats()) {
-            const std::string file = (folder / ("run-" + lang + "/report." + std::string(format->name))).string();
-            arguments.insert(arguments.end(), {"-f", std::string(format->name) + "=" + file});
-        }
-        CHECK(fixture::check(arguments).status == 2);
+    CHECK(report_all(folder, {"--hashes", "examples", "nowhere"}, {}) == 2);
+    CHECK(faults_in(folder) == "");
+}
+
+TEST_CASE("read back: hostile folders and files, as the program reports them") {
+    const Folder batches;
+    const std::string name = "<b>|@all `x` [a](b) %0A::error::z\n::error::w\x1b[2J\xFF。\u202E=1";
+    const auto failing = fixture::copy_example(batches, "fail-min-headcount", name);
+    const std::string text = fixture::bytes_of(failing / "batch.toml");
+    // Every name in the file becomes a hostile one.
+    std::string hostile;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool here = text.compare(at, std::string_view("电工").size(), "电工") == 0;
+        hostile += here ? R"(</td>]]>\"\u001B[31m\n::error::x # SKIP @all 电工)" : text.substr(at, 1);
+        if (here) at += std::string_view("电工").size() - 1;
     }
+    fixture::write(failing / "batch.toml", hostile);
+    batches.write("=cmd/batch.toml", "[batch\x1b[2J<script>|`]]> = @all\n");
+    batches.write("-f json/x.batch.toml", "\xFF\n");
+    const Folder folder;
+    CHECK(report_all(folder, {"."}, {.folder = batches.path()}) == 2);
+    CHECK(fixture::bytes_of(folder / "run-zh/report.json").find("\"verdict\": \"fail\"") != std::string::npos);
     CHECK(faults_in(folder) == "");
 }
 

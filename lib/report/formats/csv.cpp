@@ -1,6 +1,7 @@
 #include "lib/report/fingerprint.hpp"
 #include "lib/report/words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
@@ -56,15 +57,13 @@ std::string_view without_blanks(std::string_view cell) {
 /// A cell that begins so would be computed: a name in a batch file could then send the sheet of its reader anywhere.
 bool is_formula(std::string_view cell) {
     const std::string_view start = without_blanks(cell);
-    for (const std::string_view sign : {"=", "+", "-", "@", "＝", "＋", "－", "＠"}) {
-        if (start.starts_with(sign)) return true;
-    }
-    return false;
+    constexpr std::array<std::string_view, 8> signs{"=", "+", "-", "@", "＝", "＋", "－", "＠"};
+    return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) { return start.starts_with(sign); });
 }
 
 /// A cell by RFC 4180. It has no line breaks nor tabs: what strangers wrote was made visible before.
 std::string cell_of(const std::string& value) {
-    const std::string safe = is_formula(value) ? "'" + value : value;
+    std::string safe = is_formula(value) ? "'" + value : value;
     if (safe.find_first_of(",\"' ") == std::string::npos) return safe;
     std::string quoted = "\"";
     for (const char c : safe) quoted += c == '"' ? "\"\"" : std::string(1, c);
