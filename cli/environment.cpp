@@ -6,6 +6,7 @@
 #include <string_view>
 
 #if __has_include(<unistd.h>)
+#include <csignal>
 #include <sys/resource.h>
 #include <unistd.h>
 #define HEGUI_POSIX 1
@@ -49,6 +50,12 @@ date::sys_days today() {
 #endif
     return date::sys_days{date::year{local.tm_year + 1900} / date::month(static_cast<unsigned>(local.tm_mon + 1)) /
                           date::day(static_cast<unsigned>(local.tm_mday))};
+}
+
+void outlive_readers() {
+#ifdef HEGUI_POSIX
+    std::signal(SIGPIPE, SIG_IGN); // NOLINT(cert-err33-c,performance-no-int-to-ptr): where it can't be ignored, it ends the program
+#endif
 }
 
 void limit_memory([[maybe_unused]] std::uint64_t bytes) {

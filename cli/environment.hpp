@@ -18,6 +18,10 @@ bool wants_color();
 /// The day by the local clock.
 date::sys_days today();
 
+/// A reader of the output that goes away is then an error of writing and not the end of the process, which would leave half a
+/// file beside the place of a report.
+void outlive_readers();
+
 /// Lets the process have at most so much memory: a file made to unfold into more is then an error and not the end of the machine.
 /// Without effect on systems that have no such limit.
 void limit_memory(std::uint64_t bytes);

@@ -98,6 +98,7 @@ Text usage_error(const CLI::App& app, const CLI::ParseError& error) {
 
 ExitStatus run(int argc, const char* const* argv, std::ostream& out, std::ostream& err) {
     environment::limit_memory(most_memory);
+    environment::outlive_readers();
     const Io io{out, err, language_of(argc, argv)};
     const auto tr = [&](const Text& text) { return text.in(io.lang); };
 

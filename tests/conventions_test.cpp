@@ -175,6 +175,24 @@ TEST_CASE("conventions: each format has its golden files and each golden file it
     }
 }
 
+TEST_CASE("conventions: each format is in the manual page, in the README and in the help, and has its file") {
+    const std::string in_page = section(page("hegui-check.1"), "REPORT FORMATS");
+    const std::string readme = fixture::bytes_of(fixture::source_dir() / "README.md");
+    const std::string help = fixture::run_program({"check", "--help"}).out;
+    Names files;
+    for (const Format* format : formats()) {
+        const std::string name(format->name);
+        CAPTURE(name);
+        CHECK(in_page.find("\n\\fB" + name + "\\fR\n") != std::string::npos);
+        CHECK(readme.find("`" + name + "`") != std::string::npos);
+        CHECK(help.find(name) != std::string::npos);
+        files.insert(source_name(name) + ".cpp");
+    }
+    for (const auto& entry : fs::directory_iterator(fixture::source_dir() / "lib/report/formats"))
+        CHECK_MESSAGE(files.contains(entry.path().filename().string()), entry.path().filename().string());
+    CHECK(files.size() == formats().size());
+}
+
 TEST_CASE("conventions: the options of each command are those of its manual page") {
     for (const Command* command : commands()) {
         const std::string name(command->name);

@@ -67,9 +67,14 @@ date::sys_days parse_today(const std::string& written) {
     return *day;
 }
 
-std::vector<Report> parse_reports(const std::vector<std::string>& written) {
+std::vector<std::string_view> format_names() {
     std::vector<std::string_view> names;
     for (const Format* format : formats()) names.push_back(format->name);
+    return names;
+}
+
+std::vector<Report> parse_reports(const std::vector<std::string>& written) {
+    const std::vector<std::string_view> names = format_names();
     std::vector<Report> reports;
     int to_stdout = 0;
     for (const std::string& one : written) {
@@ -133,7 +138,8 @@ ExitStatus status_of(const BatchResult& result) {
 /// options → discover → read → judge → report.
 ExitStatus check(const CheckOptions& options, const Io& io) {
     const Checker checker(options.checker);
-    const Run run{.tool_version = HEGUI_VERSION, .as_of = iso(options.checker.as_of)};
+    const Run run{
+        .tool_version = HEGUI_VERSION, .as_of = iso(options.checker.as_of), .warnings_fail = options.checker.judge.fail_on_warning};
     std::vector<Output> outputs;
     std::vector<std::unique_ptr<Writer>> writers;
     for (const Report& report : options.reports) outputs.push_back(report.file.empty() ? Output(io.out) : Output(report.file));
@@ -162,8 +168,8 @@ std::function<ExitStatus()> setup(CLI::App& app, const Io& io) {
     app.add_option("PATH", to.paths, tr({"批次文件，或要在其中查找批次的文件夹", "batch files, or folders to search for batches"}))
         ->required();
     app.add_option("-f,--format", to.formats,
-                   tr({"报告格式 text（默认）、json，可写 FORMAT=FILE，可重复",
-                       "report format: text (default), json; FORMAT=FILE writes to a file; may be repeated"}))
+                   tr(say("报告格式：{}；缺省为 text。可写 FORMAT=FILE，可重复",
+                          "report format: {}; default: text. FORMAT=FILE writes to a file; may be repeated", listed(format_names()))))
         ->type_name("FORMAT[=FILE]")
         ->allow_extra_args(false);
     app.add_option("--stage", to.stage, tr({"准备提交的环节", "the stage that is being prepared"}))->type_name("STAGE");

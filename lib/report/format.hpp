@@ -14,7 +14,8 @@ namespace hegui {
 /// What is the same for the whole run.
 struct Run {
     std::string tool_version;
-    std::string as_of; ///< ISO date
+    std::string as_of;          ///< ISO date
+    bool warnings_fail = false; ///< a warning makes its batch fail
 };
 
 /// How a report looks. None of it changes a verdict.

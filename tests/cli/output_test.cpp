@@ -1,5 +1,6 @@
 #include "cli/output.hpp"
 
+#include "lib/report/format.hpp"
 #include "tests/fixture/program.hpp"
 
 #include <doctest/doctest.h>
@@ -88,10 +89,34 @@ TEST_CASE("check: a report that can't be written is 2") {
     CHECK(files_in(folder) == 0);
 }
 
-TEST_CASE("check: a full disk under standard output is 2 and not a shorter report") {
+TEST_CASE("check: a full disk is 2 in every format, and not a shorter report") {
     if (!fs::exists("/dev/full")) return; // not every system has one
-    CHECK(check({passing}, {.redirected = "/dev/full"}).status == 2);
+    for (const Format* format : formats()) {
+        CAPTURE(format->name);
+        const std::string name(format->name);
+        CHECK(check({"-f", name, "examples/fail-min-headcount"}, {.redirected = "/dev/full"}).status == 2);
+        const fixture::Run run = check({"-f", name + "=/dev/full", "examples/fail-min-headcount"});
+        CHECK(run.status == 2);
+        CHECK(run.err.find("could not be written to its end") != std::string::npos);
+    }
     CHECK(check({"-f", "json", "examples"}, {.redirected = "/dev/full"}).status == 2);
+}
+
+TEST_CASE("check: a reader that goes away is 2 in every format, and no half file stays") {
+    for (const Format* format : formats()) {
+        CAPTURE(format->name);
+        const Folder folder;
+        const std::string status = (folder / "status").string();
+        const std::string report = (folder / "report.json").string();
+        const std::string command = "cd " + fixture::quoted(fixture::source_dir().string()) + " && { sleep 0.3; " +
+                                    fixture::quoted(HEGUI_PROGRAM) + " check --today 2026-11-20 -f " + std::string(format->name) +
+                                    " -f json=" + fixture::quoted(report) + " examples/fail-min-headcount 2>/dev/null; echo $? >" +
+                                    fixture::quoted(status) + "; } | true";
+        CHECK(std::system(command.c_str()) == 0);
+        CHECK(fixture::bytes_of(status) == "2\n");
+        CHECK_FALSE(fs::exists(report));
+        CHECK(files_in(folder) == 1);
+    }
 }
 
 } // namespace hegui

@@ -36,7 +36,9 @@ TEST_CASE("formats: nothing that strangers write reaches a terminal or breaks th
         const std::string report = fixture::whole_report(*format, zh);
         CHECK_FALSE(utf8::first_invalid(report).has_value());
         CHECK(report.find('\x1b') == std::string::npos);
-        CHECK(std::none_of(report.begin(), report.end(), [](char c) { return c == '\0' || c == '\r' || c == '\x7F'; }));
+        CHECK(std::none_of(report.begin(), report.end(), [](char c) { return c == '\0' || c == '\x7F'; }));
+        for (std::size_t at = report.find('\r'); at != std::string::npos; at = report.find('\r', at + 1))
+            CHECK(report.substr(at, 2) == "\r\n"); // the end of a line of CSV
     }
 }
 
@@ -47,7 +49,9 @@ TEST_CASE("formats: ID numbers are masked unless asked for") {
         CAPTURE(format->name);
         const std::string report = fixture::whole_report(*format, zh);
         CHECK(report.find(fixture::id_number) == std::string::npos);
-        CHECK(report.find("110101********4477") != std::string::npos);
+        std::string masked = report;
+        std::erase(masked, '\\'); // of Markdown
+        CHECK(masked.find("110101********4477") != std::string::npos);
         CHECK(fixture::whole_report(*format, open).find(fixture::id_number) != std::string::npos);
     }
 }
@@ -68,6 +72,16 @@ TEST_CASE("formats: ID numbers are masked wherever they stand") {
             style.quiet = quiet;
             CHECK(fixture::written(*format, {batch}, style).find(number) == std::string::npos);
         }
+    }
+}
+
+TEST_CASE("formats: a control character before an ID number does not unmask it") {
+    BatchResult batch = fixture::judged_batch();
+    const std::string name = std::string(1, '\0') + fixture::id_number;
+    batch.rules = {fixture::rule("headcounts", {"人数", "headcounts"}, {fixture::finding(Outcome::fail, name, same(name), {1, 1})})};
+    for (const Format* format : formats()) {
+        CAPTURE(format->name);
+        CHECK(fixture::written(*format, {batch}, zh).find(fixture::id_number) == std::string::npos);
     }
 }
 

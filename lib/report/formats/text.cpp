@@ -3,6 +3,7 @@
 #include "lib/base/id_number.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/report/excerpt.hpp"
+#include "lib/report/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -48,13 +49,13 @@ struct Section {
 
 const std::array<Section, 7>& sections() {
     static const std::array<Section, 7> all{{
-        {Outcome::fail, {"不通过", "Failed"}, "✗", Tone::bad, false},
-        {Outcome::unchecked, {"无法判定", "Could not be judged"}, "?", Tone::bad, false},
-        {Outcome::warning, {"提醒", "Warnings"}, "!", Tone::doubtful, false},
-        {Outcome::pending, {"待办", "Pending"}, "…", Tone::plain, false},
-        {Outcome::waived, {"已豁免", "Waived"}, "~", Tone::plain, false},
-        {Outcome::pass, {"通过", "Passed"}, "✓", Tone::good, true},
-        {Outcome::not_applicable, {"不适用", "Not applicable"}, "-", Tone::faint, true},
+        {Outcome::fail, words_of(Outcome::fail), "✗", Tone::bad, false},
+        {Outcome::unchecked, words_of(Outcome::unchecked), "?", Tone::bad, false},
+        {Outcome::warning, words_of(Outcome::warning), "!", Tone::doubtful, false},
+        {Outcome::pending, words_of(Outcome::pending), "…", Tone::plain, false},
+        {Outcome::waived, words_of(Outcome::waived), "~", Tone::plain, false},
+        {Outcome::pass, words_of(Outcome::pass), "✓", Tone::good, true},
+        {Outcome::not_applicable, words_of(Outcome::not_applicable), "-", Tone::faint, true},
     }};
     return all;
 }
@@ -62,15 +63,6 @@ const std::array<Section, 7>& sections() {
 const Section& section_of(Outcome outcome) {
     const auto& all = sections();
     return *std::find_if(all.begin(), all.end(), [&](const Section& section) { return section.outcome == outcome; });
-}
-
-Text words_of(Verdict verdict) {
-    switch (verdict) {
-    case Verdict::pass: return {"通过", "PASS"};
-    case Verdict::fail: return {"不通过", "FAIL"};
-    case Verdict::error: return {"无法判定", "ERROR"};
-    }
-    return {};
 }
 
 Tone tone_of(Verdict verdict) { return verdict == Verdict::pass ? Tone::good : Tone::bad; }
@@ -120,7 +112,7 @@ private:
     }
 
     /// What strangers wrote never steers the terminal, and ID numbers stay masked.
-    [[nodiscard]] std::string shown(std::string_view words) const { return masked(utf8::printable(words)); }
+    [[nodiscard]] std::string shown(std::string_view words) const { return hegui::shown(words, style_); }
 
     [[nodiscard]] std::string masked(const std::string& words) const { return style_.show_ids ? words : mask_id_numbers(words); }
 
@@ -212,10 +204,7 @@ private:
             page_.paragraph(tr({"位置：", "at:"}), place_of(result_.where(finding)) + clause, 6, Tone::faint);
         }
         if (finding.waiver) {
-            page_.paragraph(tr({"豁免：", "waived:"}),
-                            tr(say("{}（{} 批准，有效至 {}）", "{} (approved by {}, until {})", finding.waiver->reason,
-                                   finding.waiver->approved_by, finding.waiver->until)),
-                            6);
+            page_.paragraph(tr({"豁免：", "waived:"}), tr(words_of(*finding.waiver)), 6);
         }
     }
 
@@ -301,9 +290,7 @@ public:
 
     void end(const Summary& summary) override {
         if (summary.batches < 2 || style_.quiet) return;
-        const Text all = say("共 {} 个批次：通过 {}，不通过 {}，无法判定 {}", "{} batches: {} pass, {} fail, {} could not be judged",
-                             summary.batches, summary.pass, summary.fail, summary.error);
-        out_ << '\n' << all.in(style_.lang) << '\n';
+        out_ << '\n' << counted(summary).in(style_.lang) << '\n';
     }
 
 private:

@@ -1,0 +1,87 @@
+#include "lib/report/json_out.hpp"
+
+#include "lib/base/id_number.hpp"
+#include "lib/base/utf8.hpp"
+
+namespace hegui {
+
+JsonOut::JsonOut(std::ostream& out, Layout layout, const Style& style) : stream_(out), show_ids_(style.show_ids) {
+    if (layout == Layout::one_line) {
+        json_.emplace<OneLine>(stream_);
+    } else {
+        json_.emplace<Indented>(stream_).SetIndent(' ', 2);
+    }
+}
+
+template<class Put> void JsonOut::put(const Put& one) { std::visit(one, json_); }
+
+void JsonOut::open_object() {
+    put([](auto& json) { json.StartObject(); });
+}
+
+void JsonOut::open_object(const char* key) {
+    this->key(key);
+    open_object();
+}
+
+void JsonOut::close_object() {
+    put([](auto& json) { json.EndObject(); });
+}
+
+void JsonOut::open_list() {
+    put([](auto& json) { json.StartArray(); });
+}
+
+void JsonOut::open_list(const char* key) {
+    this->key(key);
+    open_list();
+}
+
+void JsonOut::close_list() {
+    put([](auto& json) { json.EndArray(); });
+}
+
+void JsonOut::text(const char* key, std::string_view value) {
+    this->key(key);
+    text(value);
+}
+
+void JsonOut::text(std::string_view value) { string(masked(value)); }
+
+void JsonOut::exact(const char* key, std::string_view value) {
+    this->key(key);
+    string(value);
+}
+
+void JsonOut::optional(const char* key, const std::optional<std::string>& value) {
+    if (value) return text(key, *value);
+    null(key);
+}
+
+void JsonOut::number(const char* key, std::uint64_t value) {
+    this->key(key);
+    put([&](auto& json) { json.Uint64(value); });
+}
+
+void JsonOut::flag(const char* key, bool value) {
+    this->key(key);
+    put([&](auto& json) { json.Bool(value); });
+}
+
+void JsonOut::null(const char* key) {
+    this->key(key);
+    put([](auto& json) { json.Null(); });
+}
+
+void JsonOut::key(const char* key) {
+    put([&](auto& json) { json.Key(key); });
+}
+
+void JsonOut::string(std::string_view value) {
+    const std::string sound = utf8::repaired(value);
+    put([&](auto& json) { json.String(sound.data(), static_cast<rapidjson::SizeType>(sound.size())); });
+}
+
+std::string JsonOut::masked(std::string_view value) const { return show_ids_ ? std::string(value) : mask_id_numbers(value); }
+
+} // namespace hegui
