@@ -1,0 +1,360 @@
+#include "lib/pdf/strict.hpp"
+
+#include "lib/pdf/syntax.hpp"
+#include "lib/pdf/unpack.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace hegui::pdf {
+namespace {
+
+constexpr std::size_t end_within = 1024;
+constexpr std::uint64_t most_objects = 1'000'000;
+constexpr std::uint64_t most_pages = 1'000'000;
+constexpr std::size_t most_sections = 100;
+constexpr std::size_t most_levels = 50;
+
+bool is_end_of_line(std::string_view bytes, std::size_t at) { return at < bytes.size() && (bytes[at] == '\n' || bytes[at] == '\r'); }
+
+/// Where an object is.
+struct Place {
+    enum class Kind : unsigned char {
+        unknown,
+        free,
+        plain,  ///< at an offset of the file
+        packed, ///< in an object stream
+    };
+    Kind kind = Kind::unknown;
+    std::uint32_t generation = 0; ///< of a packed object: its place in the stream
+    std::uint64_t where = 0;      ///< offset, or number of the object stream
+};
+
+/// A stream as it stands in the file.
+struct Stream {
+    Dictionary dictionary;
+    std::string_view packed;
+};
+
+/// The objects of an object stream, unpacked and found well formed.
+struct ObjectStream {
+    std::string data;
+    std::vector<std::pair<std::uint64_t, std::size_t>> objects; ///< number, and where it begins in the data
+};
+
+/// One file. Every function says false, or nothing, where there is any doubt.
+class Reader {
+public:
+    explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+
+    std::optional<std::uint64_t> pages() {
+        if (!read_header()) return std::nullopt;
+        const auto start = read_startxref();
+        if (!start || !read_sections(*start) || !check_size() || !check_places()) return std::nullopt;
+        const auto catalog = object(root_);
+        if (!catalog || !catalog->is_name("/Type", "/Catalog")) return std::nullopt;
+        const auto pages = catalog->reference("/Pages");
+        if (!pages) return std::nullopt;
+        seen_.assign(places_.size(), false);
+        const auto count = count_pages(*pages, 0, true);
+        return count && *count > 0 ? count : std::nullopt;
+    }
+
+private:
+    bool read_header() const {
+        const std::string_view head = bytes_.substr(0, 9);
+        return head.size() == 9 && head.starts_with("%PDF-") && (head[5] == '1' || head[5] == '2') && head[6] == '.' && head[7] >= '0' &&
+               head[7] <= '9' && is_end_of_line(bytes_, 8);
+    }
+
+    /// The offset behind the last `startxref`, which `%%EOF` follows.
+    [[nodiscard]] std::optional<std::uint64_t> read_startxref() const {
+        const std::size_t tail = bytes_.size() - std::min(bytes_.size(), end_within);
+        const std::size_t at = bytes_.rfind("startxref");
+        if (at == std::string_view::npos || at < tail) return std::nullopt;
+        Cursor cursor(bytes_, at);
+        if (!cursor.read_word("startxref")) return std::nullopt;
+        while (is_end_of_line(bytes_, cursor.at()) || (cursor.at() < bytes_.size() && bytes_[cursor.at()] == ' ')) {
+            cursor = Cursor(bytes_, cursor.at() + 1);
+        }
+        const auto offset = cursor.read_number();
+        std::size_t end = cursor.at();
+        while (is_end_of_line(bytes_, end)) ++end;
+        return bytes_.substr(end).starts_with("%%EOF") ? offset : std::nullopt;
+    }
+
+    /// The sections of the cross-reference, from the newest to the oldest.
+    bool read_sections(std::uint64_t offset) {
+        std::vector<std::uint64_t> known;
+        for (std::optional<std::uint64_t> next = offset; next;) {
+            if (*next >= bytes_.size() || known.size() == most_sections) return false;
+            if (std::find(known.begin(), known.end(), *next) != known.end()) return false;
+            known.push_back(*next);
+            const auto trailer = read_section(*next);
+            if (!trailer || trailer->has("/Encrypt")) return false;
+            if (known.size() == 1 && !read_trailer(*trailer)) return false;
+            if (trailer->has("/Prev") && !trailer->number("/Prev")) return false;
+            next = trailer->number("/Prev");
+        }
+        return true;
+    }
+
+    bool read_trailer(const Dictionary& trailer) {
+        const auto root = trailer.reference("/Root");
+        const auto size = trailer.number("/Size");
+        if (!root || !size || *size == 0 || *size > most_objects) return false;
+        root_ = *root;
+        size_ = *size;
+        return true;
+    }
+
+    std::optional<Dictionary> read_section(std::uint64_t offset) {
+        Cursor cursor(bytes_, offset);
+        if (!cursor.read_word("xref")) return read_section_stream(offset);
+        std::size_t at = cursor.at();
+        while (is_end_of_line(bytes_, at)) ++at;
+        if (at == cursor.at()) return std::nullopt;
+        while (!bytes_.substr(at).starts_with("trailer")) {
+            const auto behind = read_subsection(at);
+            if (!behind) return std::nullopt;
+            at = *behind;
+        }
+        cursor = Cursor(bytes_, at);
+        if (!cursor.read_word("trailer")) return std::nullopt;
+        cursor.skip_blanks();
+        auto trailer = Dictionary::read(cursor);
+        if (!trailer) return std::nullopt;
+        // Of a file for readers of both kinds, the stream hides what the table calls free: rare, and left to the library.
+        return trailer->has("/XRefStm") ? std::nullopt : std::move(trailer);
+    }
+
+    /// `first count`, and entries of 20 bytes: where what follows begins.
+    std::optional<std::size_t> read_subsection(std::size_t at) {
+        constexpr std::size_t entry_bytes = 20;
+        Cursor cursor(bytes_, at);
+        const auto first = cursor.read_number();
+        if (!first || cursor.at() >= bytes_.size() || bytes_[cursor.at()] != ' ') return std::nullopt;
+        cursor = Cursor(bytes_, cursor.at() + 1);
+        const auto count = cursor.read_number();
+        at = cursor.at();
+        while (at < bytes_.size() && bytes_[at] == ' ') ++at;
+        if (!is_end_of_line(bytes_, at)) return std::nullopt;
+        at += bytes_.substr(at, 2) == "\r\n" ? 2U : 1U;
+        if (!first || !count || *first > most_objects || *count > most_objects) return std::nullopt;
+        if (bytes_.size() - at < *count * entry_bytes) return std::nullopt;
+        for (std::uint64_t i = 0; i < *count; ++i, at += entry_bytes) {
+            if (!read_entry(*first + i, bytes_.substr(at, entry_bytes))) return std::nullopt;
+        }
+        return at;
+    }
+
+    /// `nnnnnnnnnn ggggg n` or `f`, and two characters that end the line.
+    bool read_entry(std::uint64_t object, std::string_view entry) {
+        const auto digits = [](std::string_view text) {
+            return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+        };
+        const auto number = [](std::string_view text) {
+            std::uint64_t value = 0;
+            for (const char c : text) value = value * 10 + static_cast<std::uint64_t>(c - '0');
+            return value;
+        };
+        const std::string_view offset = entry.substr(0, 10);
+        const std::string_view generation = entry.substr(11, 5);
+        const std::string_view end = entry.substr(18);
+        const bool is_end = end == " \r" || end == " \n" || end == "\r\n";
+        if (!digits(offset) || entry[10] != ' ' || !digits(generation) || entry[16] != ' ' || !is_end) return false;
+        if (entry[17] == 'f') return add(object, {Place::Kind::free, 0, 0});
+        return entry[17] == 'n' && add(object, {Place::Kind::plain, static_cast<std::uint32_t>(number(generation)), number(offset)});
+    }
+
+    /// The newest section says where an object is.
+    bool add(std::uint64_t object, Place place) {
+        if (object >= most_objects) return false;
+        if (object >= places_.size()) places_.resize(object + 1);
+        if (places_[object].kind == Place::Kind::unknown) places_[object] = place;
+        return true;
+    }
+
+    /// A section that is a stream; its dictionary is the trailer.
+    std::optional<Dictionary> read_section_stream(std::uint64_t offset) {
+        const auto stream = read_stream(offset, std::nullopt);
+        if (!stream || !stream->dictionary.is_name("/Type", "/XRef")) return std::nullopt;
+        const Dictionary& dictionary = stream->dictionary;
+        const auto widths = dictionary.numbers("/W");
+        const auto size = dictionary.number("/Size");
+        const auto data = unpack(dictionary, stream->packed);
+        if (!widths || widths->size() != 3 || !size || !data) return std::nullopt;
+        const bool are_narrow = std::all_of(widths->begin(), widths->end(), [](std::uint64_t width) { return width <= 8; });
+        auto index = dictionary.has("/Index") ? dictionary.numbers("/Index") : std::vector<std::uint64_t>{0, *size};
+        if (!are_narrow || !index || index->size() % 2 != 0) return std::nullopt;
+        std::size_t at = 0;
+        for (std::size_t i = 0; i < index->size(); i += 2) {
+            const std::uint64_t first = (*index)[i];
+            const std::uint64_t count = (*index)[i + 1];
+            if (first > most_objects || count > most_objects) return std::nullopt;
+            for (std::uint64_t object = first; object < first + count; ++object) {
+                if (!read_packed_entry(object, *data, *widths, at)) return std::nullopt;
+            }
+        }
+        return at == data->size() ? std::optional(dictionary) : std::nullopt;
+    }
+
+    bool read_packed_entry(std::uint64_t object, std::string_view data, const std::vector<std::uint64_t>& widths, std::size_t& at) {
+        std::array<std::uint64_t, 3> fields{1, 0, 0}; // the type may be left out: then it is 1
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            if (widths[i] == 0) continue;
+            if (data.size() - at < widths[i]) return false;
+            fields.at(i) = 0;
+            for (std::uint64_t byte = 0; byte < widths[i]; ++byte) {
+                fields.at(i) = fields.at(i) << 8U | static_cast<unsigned char>(data[at++]);
+            }
+        }
+        const auto& [type, second, third] = fields;
+        if (third > most_objects || type > 2) return false;
+        if (type == 0) return add(object, {Place::Kind::free, 0, 0});
+        return add(object, {type == 1 ? Place::Kind::plain : Place::Kind::packed, static_cast<std::uint32_t>(third), second});
+    }
+
+    /// The stream at an offset, of this object where one is given. Its length stands in its dictionary or, known by then, in a
+    /// number of its own.
+    std::optional<Stream> read_stream(std::uint64_t offset, std::optional<Reference> object) const {
+        Cursor cursor(bytes_, offset);
+        if (object ? !cursor.read_object_header(*object) : !read_any_header(cursor)) return std::nullopt;
+        cursor.skip_blanks();
+        auto dictionary = Dictionary::read(cursor);
+        if (!dictionary) return std::nullopt;
+        cursor.skip_blanks();
+        if (!cursor.read_word("stream")) return std::nullopt;
+        std::size_t start = cursor.at();
+        start += bytes_.substr(start, 2) == "\r\n" ? 2U : 1U;
+        if (bytes_.substr(start - 1, 1) != "\n") return std::nullopt;
+        const auto length = dictionary->number("/Length");
+        if (!length || bytes_.size() - start < *length) return std::nullopt;
+        cursor = Cursor(bytes_, start + *length);
+        cursor.skip_blanks();
+        if (!cursor.read_word("endstream")) return std::nullopt;
+        cursor.skip_blanks();
+        if (!cursor.read_word("endobj")) return std::nullopt;
+        return Stream{*std::move(dictionary), bytes_.substr(start, *length)};
+    }
+
+    static bool read_any_header(Cursor& cursor) {
+        Cursor ahead = cursor;
+        const auto object = ahead.read_number();
+        return object && *object > 0 && *object <= most_objects && cursor.read_object_header({static_cast<std::uint32_t>(*object), 0});
+    }
+
+    /// /Size is one more than the highest number of an object.
+    [[nodiscard]] bool check_size() const { return places_.size() == size_; }
+
+    /// Every object in use begins where it is said to.
+    [[nodiscard]] bool check_places() const {
+        for (std::uint32_t object = 0; object < places_.size(); ++object) {
+            const Place& place = places_[object];
+            if (place.kind == Place::Kind::plain) {
+                if (place.where == 0 || place.where >= bytes_.size()) return false;
+                if (!Cursor(bytes_, place.where).read_object_header({object, place.generation})) return false;
+            } else if (place.kind == Place::Kind::packed) {
+                if (place.where >= places_.size() || places_[place.where].kind != Place::Kind::plain) return false;
+            }
+        }
+        return true;
+    }
+
+    /// The dictionary that an object is.
+    std::optional<Dictionary> object(Reference reference) {
+        if (reference.object >= places_.size()) return std::nullopt;
+        const Place& place = places_[reference.object];
+        if (place.kind == Place::Kind::packed) return packed_object(reference, place);
+        if (place.kind != Place::Kind::plain || place.generation != reference.generation) return std::nullopt;
+        Cursor cursor(bytes_, place.where);
+        if (!cursor.read_object_header(reference)) return std::nullopt;
+        cursor.skip_blanks();
+        auto dictionary = Dictionary::read(cursor);
+        cursor.skip_blanks();
+        return dictionary && cursor.read_word("endobj") ? std::move(dictionary) : std::nullopt;
+    }
+
+    std::optional<Dictionary> packed_object(Reference reference, const Place& place) {
+        if (reference.generation != 0) return std::nullopt;
+        const ObjectStream* stream = object_stream(static_cast<std::uint32_t>(place.where));
+        if (stream == nullptr || place.generation >= stream->objects.size()) return std::nullopt;
+        const auto& [number, at] = stream->objects[place.generation];
+        if (number != reference.object) return std::nullopt;
+        Cursor cursor(stream->data, at);
+        return Dictionary::read(cursor);
+    }
+
+    /// Unpacked once; null where it is not flawless.
+    const ObjectStream* object_stream(std::uint32_t number) {
+        const auto known = object_streams_.find(number);
+        if (known != object_streams_.end()) return &known->second;
+        const Place& place = places_[number];
+        const auto stream = read_stream(place.where, Reference{number, place.generation});
+        if (!stream || !stream->dictionary.is_name("/Type", "/ObjStm") || stream->dictionary.has("/Extends")) return nullptr;
+        const auto count = stream->dictionary.number("/N");
+        const auto first = stream->dictionary.number("/First");
+        auto data = unpack(stream->dictionary, stream->packed);
+        if (!count || !first || !data || *count > most_objects || *first > data->size()) return nullptr;
+        ObjectStream unpacked{*std::move(data), {}};
+        if (!read_objects(unpacked, *count, *first)) return nullptr;
+        return &object_streams_.emplace(number, std::move(unpacked)).first->second;
+    }
+
+    /// The numbers and places at the start of an object stream; every object of it is well formed.
+    static bool read_objects(ObjectStream& stream, std::uint64_t count, std::uint64_t first) {
+        Cursor cursor(stream.data, 0);
+        for (std::uint64_t i = 0; i < count; ++i) {
+            cursor.skip_blanks();
+            const auto number = cursor.read_number();
+            cursor.skip_blanks();
+            const auto offset = cursor.read_number();
+            if (!number || !offset || cursor.at() > first || *offset >= stream.data.size() - first) return false;
+            if (!stream.objects.empty() && first + *offset <= stream.objects.back().second) return false;
+            stream.objects.emplace_back(*number, first + *offset);
+        }
+        for (std::size_t i = 0; i < stream.objects.size(); ++i) {
+            Cursor object(stream.data, stream.objects[i].second);
+            if (!object.read_value()) return false;
+            object.skip_blanks();
+            const std::size_t end = i + 1 < stream.objects.size() ? stream.objects[i + 1].second : stream.data.size();
+            if (object.at() != end) return false;
+        }
+        return true;
+    }
+
+    /// The pages below a node of the page tree, held against its /Count.
+    std::optional<std::uint64_t> count_pages(Reference reference, std::size_t level, bool is_root = false) {
+        if (level > most_levels || reference.object >= seen_.size() || seen_[reference.object]) return std::nullopt;
+        seen_[reference.object] = true;
+        const auto node = object(reference);
+        if (!node) return std::nullopt;
+        if (!is_root && node->is_name("/Type", "/Page")) return node->has("/Kids") ? std::nullopt : std::optional<std::uint64_t>(1);
+        if (!node->is_name("/Type", "/Pages")) return std::nullopt;
+        const auto kids = node->references("/Kids");
+        if (!kids) return std::nullopt;
+        std::uint64_t pages = 0;
+        for (const Reference& kid : *kids) {
+            const auto below = count_pages(kid, level + 1);
+            if (!below || pages + *below > most_pages) return std::nullopt;
+            pages += *below;
+        }
+        return node->number("/Count") == pages ? std::optional(pages) : std::nullopt;
+    }
+
+    std::string_view bytes_;
+    std::vector<Place> places_; ///< by the number of the object
+    Reference root_;
+    std::uint64_t size_ = 0;
+    std::map<std::uint32_t, ObjectStream> object_streams_;
+    std::vector<bool> seen_; ///< nodes of the page tree
+};
+
+} // namespace
+
+std::optional<std::uint64_t> pages_of_flawless(std::string_view bytes) { return Reader(bytes).pages(); }
+
+} // namespace hegui::pdf

@@ -1,0 +1,247 @@
+#include "lib/pdf/syntax.hpp"
+
+#include <algorithm>
+
+namespace hegui::pdf {
+namespace {
+
+/// Deeper nesting is legal, and rare enough to be left to the library.
+constexpr std::size_t most_depth = 50;
+constexpr std::size_t most_digits = 15;
+
+bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0'; }
+bool is_delimiter(char c) { return std::string_view("()<>[]{}/%").find(c) != std::string_view::npos; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_control(char c) { return static_cast<unsigned char>(c) < ' '; }
+
+int hex_value(char c) {
+    if (is_digit(c)) return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+} // namespace
+
+void Cursor::skip_blanks() {
+    while (at_ < bytes_.size()) {
+        if (is_blank(bytes_[at_])) {
+            ++at_;
+        } else if (bytes_[at_] == '%') {
+            at_ = std::min(bytes_.find_first_of("\r\n", at_), bytes_.size());
+        } else {
+            return;
+        }
+    }
+}
+
+bool Cursor::ends_word() const { return at_ >= bytes_.size() || is_blank(bytes_[at_]) || is_delimiter(bytes_[at_]); }
+
+bool Cursor::read_word(std::string_view word) {
+    if (bytes_.substr(at_, word.size()) != word) return false;
+    at_ += word.size();
+    return ends_word();
+}
+
+std::optional<std::uint64_t> Cursor::read_number() {
+    const std::size_t start = at_;
+    std::uint64_t value = 0;
+    for (; at_ < bytes_.size() && is_digit(bytes_[at_]); ++at_) {
+        if (at_ - start == most_digits) return std::nullopt;
+        value = value * 10 + static_cast<std::uint64_t>(bytes_[at_] - '0');
+    }
+    if (at_ == start || !ends_word()) return std::nullopt;
+    return value;
+}
+
+std::optional<std::string> Cursor::read_name() {
+    if (peek() != '/') return std::nullopt;
+    std::string name(1, bytes_[at_]);
+    for (++at_; !ends_word(); ++at_) {
+        if (is_control(bytes_[at_])) return std::nullopt; // some readers take it for a blank
+        if (bytes_[at_] != '#') {
+            name += bytes_[at_];
+            continue;
+        }
+        const int high = at_ + 1 < bytes_.size() ? hex_value(bytes_[at_ + 1]) : -1;
+        const int low = at_ + 2 < bytes_.size() ? hex_value(bytes_[at_ + 2]) : -1;
+        if (high < 0 || low < 0 || (high == 0 && low == 0)) return std::nullopt;
+        name += static_cast<char>(high * 16 + low);
+        at_ += 2;
+    }
+    return name;
+}
+
+bool Cursor::read_literal_string() {
+    std::size_t open = 0;
+    for (; at_ < bytes_.size(); ++at_) {
+        if (bytes_[at_] == '\\')
+            ++at_;
+        else if (bytes_[at_] == '(')
+            ++open;
+        else if (bytes_[at_] == ')' && --open == 0) {
+            ++at_;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool Cursor::read_hex_string() {
+    for (++at_; at_ < bytes_.size(); ++at_) {
+        if (bytes_[at_] == '>') {
+            ++at_;
+            return true;
+        }
+        if (hex_value(bytes_[at_]) < 0 && !is_blank(bytes_[at_])) return false;
+    }
+    return false;
+}
+
+bool Cursor::read_array(std::size_t depth) {
+    ++at_;
+    for (skip_blanks(); peek() != ']'; skip_blanks()) {
+        if (!read_value(depth + 1)) return false;
+    }
+    ++at_;
+    return true;
+}
+
+bool Cursor::read_real() {
+    if (peek() == '+' || peek() == '-') ++at_;
+    const std::size_t start = at_;
+    std::size_t points = 0;
+    for (; at_ < bytes_.size() && (is_digit(bytes_[at_]) || bytes_[at_] == '.'); ++at_) points += bytes_[at_] == '.' ? 1U : 0U;
+    const std::size_t digits = at_ - start - points;
+    return points <= 1 && digits >= 1 && digits <= most_digits && ends_word();
+}
+
+/// A number; where two more words make a reference of it, the reference.
+bool Cursor::read_number_or_reference() {
+    Cursor ahead = *this;
+    if (ahead.read_number()) {
+        const Cursor number = ahead;
+        ahead = *this;
+        *this = ahead.read_reference() ? ahead : number;
+        return true;
+    }
+    return read_real();
+}
+
+std::optional<Reference> Cursor::read_reference() {
+    constexpr std::uint64_t most_object = 8'388'607;
+    constexpr std::uint64_t most_generation = 65'534;
+    const auto object = read_number();
+    if (!object || *object == 0 || *object > most_object) return std::nullopt;
+    skip_blanks();
+    const auto generation = read_number();
+    if (!generation || *generation > most_generation) return std::nullopt;
+    skip_blanks();
+    if (!read_word("R")) return std::nullopt;
+    return Reference{static_cast<std::uint32_t>(*object), static_cast<std::uint32_t>(*generation)};
+}
+
+bool Cursor::read_object_header(Reference object) {
+    const auto number = read_number();
+    if (number != object.object || peek() != ' ') return false;
+    ++at_;
+    const auto generation = read_number();
+    if (generation != object.generation || peek() != ' ') return false;
+    ++at_;
+    return read_word("obj");
+}
+
+bool Cursor::read_value() { return read_value(0); }
+
+bool Cursor::read_value(std::size_t depth) {
+    if (depth > most_depth) return false;
+    switch (peek()) {
+    case '/': return read_name().has_value();
+    case '(': return read_literal_string();
+    case '[': return read_array(depth);
+    case '<': return bytes_.substr(at_, 2) == "<<" ? Dictionary::read(*this, depth).has_value() : read_hex_string();
+    case 't': return read_word("true");
+    case 'f': return read_word("false");
+    case 'n': return read_word("null");
+    default: return read_number_or_reference();
+    }
+}
+
+std::optional<Dictionary> Dictionary::read(Cursor& cursor, std::size_t depth) {
+    if (cursor.bytes_.substr(cursor.at_, 2) != "<<" || depth > most_depth) return std::nullopt;
+    cursor.at_ += 2;
+    Dictionary dictionary(cursor.bytes_);
+    for (cursor.skip_blanks(); cursor.peek() != '>'; cursor.skip_blanks()) {
+        auto key = cursor.read_name();
+        if (!key) return std::nullopt;
+        cursor.skip_blanks();
+        dictionary.entries_.push_back({*std::move(key), cursor.at_});
+        if (!cursor.read_value(depth + 1)) return std::nullopt;
+    }
+    if (cursor.bytes_.substr(cursor.at_, 2) != ">>") return std::nullopt;
+    cursor.at_ += 2;
+    auto& entries = dictionary.entries_;
+    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.key < b.key; });
+    const bool twice = std::adjacent_find(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.key == b.key; }) !=
+                       entries.end();
+    return twice ? std::nullopt : std::optional(std::move(dictionary));
+}
+
+const Dictionary::Entry* Dictionary::find(std::string_view key) const {
+    const auto found = std::lower_bound(entries_.begin(), entries_.end(), key,
+                                        [](const Entry& a, std::string_view b) { return a.key < b; });
+    return found == entries_.end() || found->key != key ? nullptr : &*found;
+}
+
+std::optional<Cursor> Dictionary::value_of(std::string_view key) const {
+    const Entry* entry = find(key);
+    return entry == nullptr ? std::nullopt : std::optional(Cursor(bytes_, entry->value));
+}
+
+bool Dictionary::is_name(std::string_view key, std::string_view name) const {
+    auto value = value_of(key);
+    return value && value->read_name() == name;
+}
+
+std::optional<std::uint64_t> Dictionary::number(std::string_view key) const {
+    auto value = value_of(key);
+    if (!value || Cursor(*value).read_reference()) return std::nullopt;
+    return value->read_number();
+}
+
+std::optional<Reference> Dictionary::reference(std::string_view key) const {
+    auto value = value_of(key);
+    return value ? value->read_reference() : std::nullopt;
+}
+
+std::optional<Dictionary> Dictionary::dictionary(std::string_view key) const {
+    auto value = value_of(key);
+    return value ? read(*value) : std::nullopt;
+}
+
+std::optional<std::vector<std::uint64_t>> Dictionary::numbers(std::string_view key) const {
+    auto value = value_of(key);
+    if (!value || value->peek() != '[') return std::nullopt;
+    ++value->at_;
+    std::vector<std::uint64_t> all;
+    for (value->skip_blanks(); value->peek() != ']'; value->skip_blanks()) {
+        const auto number = value->read_number();
+        if (!number) return std::nullopt;
+        all.push_back(*number);
+    }
+    return all;
+}
+
+std::optional<std::vector<Reference>> Dictionary::references(std::string_view key) const {
+    auto value = value_of(key);
+    if (!value || value->peek() != '[') return std::nullopt;
+    ++value->at_;
+    std::vector<Reference> all;
+    for (value->skip_blanks(); value->peek() != ']'; value->skip_blanks()) {
+        const auto one = value->read_reference();
+        if (!one) return std::nullopt;
+        all.push_back(*one);
+    }
+    return all;
+}
+
+} // namespace hegui::pdf

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The syntax of PDF objects, read strictly: what is not well formed, or not what every reader takes alike, is refused.
+namespace hegui::pdf {
+
+/// A reference to an object.
+struct Reference {
+    std::uint32_t object = 0;
+    std::uint32_t generation = 0;
+};
+
+/// A place in the bytes of a file or of an object stream, moving on as things are read. Each `read_` function either reads what it
+/// is called for and moves behind it, or says false (or nothing), and then the place is of no further use.
+class Cursor {
+public:
+    Cursor(std::string_view bytes, std::size_t at) : bytes_(bytes), at_(at) {}
+
+    [[nodiscard]] std::size_t at() const { return at_; }
+    [[nodiscard]] bool is_at_end() const { return at_ >= bytes_.size(); }
+
+    /// Blanks, ends of lines and comments.
+    void skip_blanks();
+
+    /// A word such as `obj`, and that it ends there.
+    bool read_word(std::string_view word);
+
+    /// A whole number without sign, of at most 15 digits.
+    std::optional<std::uint64_t> read_number();
+
+    /// A name, decoded; `/` included.
+    std::optional<std::string> read_name();
+
+    /// Any value: a dictionary, an array, a reference, and so on. Dictionaries say no key twice.
+    bool read_value();
+
+    /// `N G R`
+    std::optional<Reference> read_reference();
+
+    /// `N G obj` of this very object.
+    bool read_object_header(Reference object);
+
+    [[nodiscard]] std::string_view bytes() const { return bytes_; }
+
+private:
+    friend class Dictionary;
+
+    [[nodiscard]] char peek() const { return at_ < bytes_.size() ? bytes_[at_] : '\0'; }
+    [[nodiscard]] bool ends_word() const;
+    bool read_value(std::size_t depth);
+    bool read_literal_string();
+    bool read_hex_string();
+    bool read_array(std::size_t depth);
+    bool read_number_or_reference();
+    bool read_real();
+
+    std::string_view bytes_;
+    std::size_t at_;
+};
+
+/// A dictionary whose values stay where they are: each key with the place of its value.
+class Dictionary {
+public:
+    /// Reads one at the cursor, nothing where there is none that is well formed.
+    static std::optional<Dictionary> read(Cursor& cursor, std::size_t depth = 0);
+
+    [[nodiscard]] bool has(std::string_view key) const { return find(key) != nullptr; }
+    [[nodiscard]] bool is_name(std::string_view key, std::string_view name) const;
+    [[nodiscard]] std::optional<std::uint64_t> number(std::string_view key) const;
+    [[nodiscard]] std::optional<Reference> reference(std::string_view key) const;
+    [[nodiscard]] std::optional<Dictionary> dictionary(std::string_view key) const;
+    /// An array of whole numbers.
+    [[nodiscard]] std::optional<std::vector<std::uint64_t>> numbers(std::string_view key) const;
+    /// An array of references.
+    [[nodiscard]] std::optional<std::vector<Reference>> references(std::string_view key) const;
+
+private:
+    struct Entry {
+        std::string key;
+        std::size_t value;
+    };
+
+    explicit Dictionary(std::string_view bytes) : bytes_(bytes) {}
+    [[nodiscard]] const Entry* find(std::string_view key) const;
+    [[nodiscard]] std::optional<Cursor> value_of(std::string_view key) const;
+
+    std::string_view bytes_;
+    std::vector<Entry> entries_; ///< sorted by key
+};
+
+} // namespace hegui::pdf
