@@ -113,14 +113,15 @@ TEST_CASE("layers: the drawing has no cycle") {
 }
 
 TEST_CASE("layers: types of the libraries for TOML, PDF, spreadsheets and the command line stop at their layer") {
-    const std::map<std::string, std::string> home{{"toml++/", "toml"},  {"qpdf/", "pdf"},     {"minizip/", "sheet"}, {"zlib.h", "image"},
-                                                  {"expat.h", "sheet"}, {"iconv.h", "sheet"}, {"CLI/", "cli"}};
+    const std::map<std::string, std::string> home{{"toml++/", "toml"},     {"qpdf/", "pdf"},     {"minizip/", "sheet"},
+                                                  {"zlib.h", "image pdf"}, {"expat.h", "sheet"}, {"iconv.h", "sheet"},
+                                                  {"CLI/", "cli"}};
     for (const fs::path& file : sources()) {
         for (const Include& include : includes_of(file)) {
             for (const auto& [library, layer] : home) {
                 if (include.quoted || include.what.rfind(library, 0) != 0) continue;
                 CAPTURE(include.file);
-                CHECK(layer_of(include.file) == layer);
+                CHECK((" " + layer + " ").find(" " + layer_of(include.file) + " ") != std::string::npos);
             }
         }
     }

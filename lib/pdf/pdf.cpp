@@ -1,6 +1,7 @@
 #include "lib/pdf/pdf.hpp"
 
 #include "lib/base/utf8.hpp"
+#include "lib/pdf/strict.hpp"
 
 #include <qpdf/qpdf-c.h>
 
@@ -208,6 +209,11 @@ std::vector<Text> damage_outside(std::string_view bytes, std::size_t start) {
 } // namespace
 
 PdfFacts inspect_pdf(std::string_view bytes) {
+    if (const auto pages = pdf::pages_of_flawless(bytes)) return {.state = PdfFacts::State::sound, .pages = *pages, .problems = {}};
+    return inspect_pdf_by_library(bytes);
+}
+
+PdfFacts inspect_pdf_by_library(std::string_view bytes) {
     if (bytes.empty()) return unsound({"文件是空的", "the file is empty"});
     const std::size_t start = bytes.substr(0, most_before_header + header.size()).find(header);
     if (start == std::string_view::npos) return unsound(say("不是 PDF 文件{}", "it is no PDF{}", kind_of(bytes)));

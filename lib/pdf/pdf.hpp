@@ -23,6 +23,10 @@ struct PdfFacts {
 };
 
 /// Opens a PDF from memory and walks its page tree. Never throws, prints or repairs silently.
+/// A flawless file is read by a small strict reader; whatever that does not vouch for libqpdf judges, and its word counts.
 PdfFacts inspect_pdf(std::string_view bytes);
+
+/// The same by libqpdf alone.
+PdfFacts inspect_pdf_by_library(std::string_view bytes);
 
 } // namespace hegui

@@ -16,6 +16,8 @@ constexpr std::size_t end_within = 1024;
 constexpr std::uint64_t most_objects = 1'000'000;
 constexpr std::uint64_t most_pages = 1'000'000;
 constexpr std::size_t most_sections = 100;
+constexpr std::uint64_t most_entries = 4 * most_objects;  ///< of all sections together
+constexpr std::size_t most_unpacked = 64UL * 1024 * 1024; ///< of all streams together
 constexpr std::size_t most_levels = 50;
 
 bool is_end_of_line(std::string_view bytes, std::size_t at) { return at < bytes.size() && (bytes[at] == '\n' || bytes[at] == '\r'); }
@@ -172,7 +174,7 @@ private:
 
     /// The newest section says where an object is.
     bool add(std::uint64_t object, Place place) {
-        if (object >= most_objects) return false;
+        if (object >= most_objects || ++entries_ > most_entries) return false;
         if (object >= places_.size()) places_.resize(object + 1);
         if (places_[object].kind == Place::Kind::unknown) places_[object] = place;
         return true;
@@ -185,7 +187,7 @@ private:
         const Dictionary& dictionary = stream->dictionary;
         const auto widths = dictionary.numbers("/W");
         const auto size = dictionary.number("/Size");
-        const auto data = unpack(dictionary, stream->packed);
+        const auto data = unpacked(*stream);
         if (!widths || widths->size() != 3 || !size || !data) return std::nullopt;
         const bool are_narrow = std::all_of(widths->begin(), widths->end(), [](std::uint64_t width) { return width <= 8; });
         auto index = dictionary.has("/Index") ? dictionary.numbers("/Index") : std::vector<std::uint64_t>{0, *size};
@@ -216,6 +218,12 @@ private:
         if (third > most_objects || type > 2) return false;
         if (type == 0) return add(object, {Place::Kind::free, 0, 0});
         return add(object, {type == 1 ? Place::Kind::plain : Place::Kind::packed, static_cast<std::uint32_t>(third), second});
+    }
+
+    std::optional<std::string> unpacked(const Stream& stream) {
+        auto data = unpack(stream.dictionary, stream.packed, room_);
+        if (data) room_ -= data->size();
+        return data;
     }
 
     /// The stream at an offset, of this object where one is given. Its length stands in its dictionary or, known by then, in a
@@ -297,11 +305,11 @@ private:
         if (!stream || !stream->dictionary.is_name("/Type", "/ObjStm") || stream->dictionary.has("/Extends")) return nullptr;
         const auto count = stream->dictionary.number("/N");
         const auto first = stream->dictionary.number("/First");
-        auto data = unpack(stream->dictionary, stream->packed);
+        auto data = unpacked(*stream);
         if (!count || !first || !data || *count > most_objects || *first > data->size()) return nullptr;
-        ObjectStream unpacked{*std::move(data), {}};
-        if (!read_objects(unpacked, *count, *first)) return nullptr;
-        return &object_streams_.emplace(number, std::move(unpacked)).first->second;
+        ObjectStream found{*std::move(data), {}};
+        if (!read_objects(found, *count, *first)) return nullptr;
+        return &object_streams_.emplace(number, std::move(found)).first->second;
     }
 
     /// The numbers and places at the start of an object stream; every object of it is well formed.
@@ -349,6 +357,8 @@ private:
     std::vector<Place> places_; ///< by the number of the object
     Reference root_;
     std::uint64_t size_ = 0;
+    std::uint64_t entries_ = 0;
+    std::size_t room_ = most_unpacked; ///< what is left of it
     std::map<std::uint32_t, ObjectStream> object_streams_;
     std::vector<bool> seen_; ///< nodes of the page tree
 };

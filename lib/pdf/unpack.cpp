@@ -9,7 +9,6 @@
 namespace hegui::pdf {
 namespace {
 
-constexpr std::size_t most_unpacked = 32UL * 1024 * 1024;
 constexpr std::uint64_t most_columns = 100;
 
 /// zlib's stream, ended when it goes.
@@ -24,7 +23,7 @@ public:
         if (is_ready_) inflateEnd(&stream_);
     }
 
-    std::optional<std::string> run(std::string_view packed) {
+    std::optional<std::string> run(std::string_view packed, std::size_t most) {
         if (!is_ready_) return std::nullopt;
         // zlib reads from it and never writes, whatever its interface says.
         stream_.next_in = const_cast<Bytef*>(
@@ -33,8 +32,8 @@ public:
         std::string data;
         for (int state = Z_OK; state != Z_STREAM_END;) {
             const std::size_t before = data.size();
-            if (before >= most_unpacked) return std::nullopt;
-            data.resize(before + std::max<std::size_t>(4 * packed.size(), 4096));
+            if (before >= most) return std::nullopt;
+            data.resize(std::min(most, before + std::max<std::size_t>(4 * packed.size(), 4096)));
             stream_.next_out = reinterpret_cast<Bytef*>(data.data() + before);
             stream_.avail_out = static_cast<uInt>(data.size() - before);
             state = inflate(&stream_, Z_NO_FLUSH);
@@ -84,11 +83,11 @@ std::optional<std::string> unfiltered(std::string_view data, std::size_t columns
 
 } // namespace
 
-std::optional<std::string> unpack(const Dictionary& dictionary, std::string_view packed) {
-    if (packed.size() > most_unpacked) return std::nullopt;
+std::optional<std::string> unpack(const Dictionary& dictionary, std::string_view packed, std::size_t most) {
+    if (packed.size() > most) return std::nullopt;
     if (!dictionary.has("/Filter")) return dictionary.has("/DecodeParms") ? std::nullopt : std::optional(std::string(packed));
     if (!dictionary.is_name("/Filter", "/FlateDecode")) return std::nullopt;
-    auto data = Inflation().run(packed);
+    auto data = Inflation().run(packed, most);
     if (!data || !dictionary.has("/DecodeParms")) return data;
     const auto parms = dictionary.dictionary("/DecodeParms");
     if (!parms || parms->has("/Colors") || parms->has("/BitsPerComponent")) return std::nullopt;
