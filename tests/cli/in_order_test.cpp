@@ -1,0 +1,85 @@
+#include "cli/in_order.hpp"
+
+#include <doctest/doctest.h>
+
+#include <atomic>
+#include <chrono>
+#include <stdexcept>
+#include <string>
+
+namespace hegui {
+namespace {
+
+/// The numbers from 0 on.
+auto numbers(int count) {
+    return [at = 0, count]() mutable { return at < count ? std::optional(at++) : std::nullopt; };
+}
+
+} // namespace
+
+TEST_CASE("in_order: the results come in the order of the items, whatever the number of threads") {
+    for (const std::size_t jobs : {0U, 1U, 2U, 3U, 8U}) {
+        for (const int count : {0, 1, 2, 7, 500}) {
+            CAPTURE(jobs);
+            CAPTURE(count);
+            std::vector<int> taken;
+            in_order(
+                jobs, numbers(count),
+                [](int number) {
+                    if (number % 7 == 0) std::this_thread::sleep_for(std::chrono::microseconds(300));
+                    return number * number;
+                },
+                [&](int square) {
+                    taken.push_back(square);
+                    return true;
+                });
+            REQUIRE(taken.size() == static_cast<std::size_t>(count));
+            for (int i = 0; i < count; ++i) CHECK(taken[static_cast<std::size_t>(i)] == i * i);
+        }
+    }
+}
+
+TEST_CASE("in_order: one slow item holds back only a few results") {
+    std::atomic<int> worked = 0;
+    std::atomic<int> most_ahead = 0;
+    std::atomic<bool> is_first_done = false;
+    in_order(
+        2, numbers(200),
+        [&](int number) {
+            ++worked;
+            if (number == 0) {
+                std::this_thread::sleep_for(std::chrono::milliseconds(50));
+                is_first_done = true;
+            } else if (!is_first_done) {
+                most_ahead = std::max(most_ahead.load(), number);
+            }
+            return number;
+        },
+        [](int) { return true; });
+    CHECK(worked == 200);
+    CHECK(most_ahead <= 8);
+}
+
+TEST_CASE("in_order: ends early where the taker has enough") {
+    for (const std::size_t jobs : {1U, 4U}) {
+        int taken = 0;
+        in_order(
+            jobs, numbers(1'000'000), [](int number) { return number; }, [&](int) { return ++taken < 10; });
+        CHECK(taken == 10);
+    }
+}
+
+TEST_CASE("in_order: what is thrown anywhere ends the work and arrives") {
+    const auto pass = [](int number) { return number; };
+    const auto take = [](int) { return true; };
+    for (const std::size_t jobs : {1U, 4U}) {
+        const auto bad_work = [](int number) { return number == 20 ? throw std::runtime_error("work") : number; };
+        CHECK_THROWS_WITH(in_order(jobs, numbers(1000), bad_work, take), "work");
+        const auto bad_take = [](int number) { return number == 20 ? throw std::runtime_error("take") : true; };
+        CHECK_THROWS_WITH(in_order(jobs, numbers(1000), pass, bad_take), "take");
+        const auto bad_next = [at = 0]() mutable { return at == 20 ? throw std::runtime_error("next") : std::optional(at++); };
+        CHECK_THROWS_WITH(in_order(jobs, bad_next, pass, take), "next");
+    }
+}
+
+} // namespace hegui
