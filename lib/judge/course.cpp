@@ -29,8 +29,11 @@ void add_exam(const Case& c, std::vector<CourseStep>& steps) {
     const Day first = c.day(Step::first_exam_day);
     const Day last = c.day(Step::last_exam_day);
     if (!first || !last) return;
-    const auto [from, to] = std::minmax(*first, *last);
-    steps.push_back({.key = "exam", .title = {"考试", "exam"}, .first = from, .last = to, .state = state_of(c, last)});
+    steps.push_back({.key = "exam",
+                     .title = {"考试", "exam"},
+                     .first = std::min(*first, *last),
+                     .last = std::max(*first, *last),
+                     .state = state_of(c, last)});
 }
 
 void add_trainees(const Case& c, TraineeStep step, std::vector<CourseStep>& steps) {

@@ -4,12 +4,14 @@
 
 namespace hegui {
 
+extern const Format html_format;
 extern const Format json_format;
 extern const Format text_format;
 
 namespace {
 
-constexpr std::array<const Format*, 2> table{{
+constexpr std::array<const Format*, 3> table{{
+    &html_format,
     &json_format,
     &text_format,
 }};
