@@ -162,8 +162,8 @@ std::function<ExitStatus()> setup(CLI::App& app, const Io& io) {
     app.add_option("PATH", to.paths, tr({"批次文件，或要在其中查找批次的文件夹", "batch files, or folders to search for batches"}))
         ->required();
     app.add_option("-f,--format", to.formats,
-                   tr({"报告格式 text（默认）、json，可写 FORMAT=FILE，可重复",
-                       "report format: text (default), json; FORMAT=FILE writes to a file; may be repeated"}))
+                   tr({"报告格式 text（默认）、html、json，可写 FORMAT=FILE，可重复",
+                       "report format: text (default), html, json; FORMAT=FILE writes to a file; may be repeated"}))
         ->type_name("FORMAT[=FILE]")
         ->allow_extra_args(false);
     app.add_option("--stage", to.stage, tr({"准备提交的环节", "the stage that is being prepared"}))->type_name("STAGE");

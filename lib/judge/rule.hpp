@@ -48,7 +48,7 @@ struct Case {
     const Calendar& calendar;
     date::sys_days as_of;
     std::span<const Attachment> attachments;
-    const Roster* roster = nullptr; ///< null where the batch names none
+    const Roster* roster = nullptr;      ///< null where the batch names none
     std::span<const WaiverFate> waivers; ///< of batch.waivers, one for one; empty before they were applied
 
     /// Whether what is due from a stage of this procedure ("first": its first one) is due now.

@@ -106,7 +106,10 @@ std::vector<Row> rows_of(const Course& course) {
 class Drawing {
 public:
     Drawing(const Course& course, const std::vector<Row>& rows, const Words& words)
-        : course_(course), rows_(rows), words_(words), scale_(course.first, course.last),
+        : course_(course),
+          rows_(rows),
+          words_(words),
+          scale_(course.first, course.last),
           bottom_(head + row_height * static_cast<int>(rows.size())) {}
 
     std::string write() {
@@ -128,14 +131,13 @@ private:
     [[nodiscard]] std::string description() const {
         std::vector<Text> all;
         for (const Row& row : rows_) {
-            all.push_back(
-                say("{} {}（{}）", "{} {} ({})", same(days_of(row.first, row.last, words_.lang())), row.title, row.state));
+            all.push_back(say("{} {}（{}）", "{} {} ({})", same(days_of(row.first, row.last, words_.lang())), row.title, row.state));
         }
         return words_.tr(say("{}。判定日 {}。", "{}. As of {}.", listed(all), course_.as_of));
     }
 
     void days_off() {
-        sys_days free_from{};
+        double named = -100;
         for (const DaysOff& off : course_.off) {
             const double x = scale_.begin(off.first);
             const double width = scale_.days(static_cast<double>((off.last - off.first).count() + 1));
@@ -144,10 +146,9 @@ private:
                 off.name.empty() ? "off" : "off holiday", x, head - 4, width, bottom_ - head + 4,
                 words_.tr(say("{} {}", "{} {}", same(days_of(off.first, off.last, words_.lang())), name)));
             // Names would run into each other where holidays are close together or the days are narrow.
-            const bool has_room = !off.name.empty() && scale_.begin(off.first) - scale_.begin(free_from) > 8;
-            if (!has_room) continue;
-            free_from = off.last;
-            put("<text class=\"small\" x=\"{:.2f}%\" y=\"{}\" text-anchor=\"middle\">{}</text>", x + width / 2, head - 10,
+            if (off.name.empty() || x + width / 2 - named < 7) continue;
+            named = x + width / 2;
+            put("<text class=\"small\" x=\"{:.2f}%\" y=\"{}\" text-anchor=\"middle\">{}</text>", named, head - 10,
                 words_.brief(name.in(words_.lang()), 8));
         }
     }
@@ -183,8 +184,7 @@ private:
         if (x > 93) return; // its name would be cut
         const auto year = static_cast<int>(month.year());
         const auto number = static_cast<unsigned>(month.month());
-        put("<text class=\"month\" x=\"{:.2f}%\" dx=\"4\" y=\"16\">{}</text>", x,
-            words_.tr(say("{}年{}月", "{}-{:02}", year, number)));
+        put("<text class=\"month\" x=\"{:.2f}%\" dx=\"4\" y=\"16\">{}</text>", x, words_.tr(say("{}年{}月", "{}-{:02}", year, number)));
     }
 
     void today() {
@@ -216,8 +216,7 @@ private:
     void limit(const Row& row, double x, int y) {
         put("<line class=\"bound\" x1=\"{0:.2f}%\" x2=\"{0:.2f}%\" y1=\"{1}\" y2=\"{2}\"/>", x, head - 4, bottom_);
         put("<rect class=\"flag\" x=\"{:.2f}%\" y=\"{}\" width=\"16\" height=\"16\" rx=\"3\" transform=\"translate(-8)\"/>", x, y - 8);
-        put("<text class=\"sign\" x=\"{:.2f}%\" y=\"{}\" text-anchor=\"middle\">{}</text>", x, y + 4,
-            look_of(row.limit->outcome).mark);
+        put("<text class=\"sign\" x=\"{:.2f}%\" y=\"{}\" text-anchor=\"middle\">{}</text>", x, y + 4, look_of(row.limit->outcome).mark);
     }
 
     /// On the side where there is more room.
@@ -225,8 +224,7 @@ private:
         const bool right = 100 - to >= from;
         const int gap = row.limit == nullptr ? 11 : 14;
         put("<text x=\"{:.2f}%\" dx=\"{}\" y=\"{}\" text-anchor=\"{}\"><tspan class=\"day\">{}</tspan> {}</text>", right ? to : from,
-            right ? gap : -gap, y + 4, right ? "start" : "end", words_(days_of(row.first, row.last, words_.lang())),
-            words_.tr(row.title));
+            right ? gap : -gap, y + 4, right ? "start" : "end", words_(days_of(row.first, row.last, words_.lang())), words_.tr(row.title));
     }
 
     static std::string_view tone_of(const Row& row) { return look_of(row.limit->outcome).tone; }

@@ -63,9 +63,7 @@ private:
         out_ += "</header>\n";
     }
 
-    void fact(const Text& what, const std::string& value) {
-        put("<div><dt>{}</dt><dd>{}</dd></div>\n", tr(what), value);
-    }
+    void fact(const Text& what, const std::string& value) { put("<div><dt>{}</dt><dd>{}</dd></div>\n", tr(what), value); }
 
     void facts() {
         out_ += "<dl class=\"facts\">\n";
@@ -75,7 +73,7 @@ private:
             const RegulationUse& used = *result_.regulation;
             const std::string from = used.file.empty() ? "" : tr(say("，取自 {}", ", from {}", used.file));
             fact({"依据", "By"}, fmt::format("<span lang=\"zh-CN\">{}</span> <span class=\"code\">{} {}{}</span>", words_(used.document),
-                                           words_(used.id), words_(used.version), from));
+                                             words_(used.id), words_(used.version), from));
         }
         fact({"判定日", "As of"}, words_(run_.as_of));
         fact({"批次文件", "File"}, fmt::format("<span class=\"code\">{}</span>", words_.brief(result_.file, 2 * longest_heading)));
@@ -96,8 +94,7 @@ private:
 
     void errors() {
         if (result_.errors.empty()) return;
-        put("<section class=\"part group bad\"><h3>{}{}</h3>\n<ul class=\"errors\">\n", mark_of("✗", "bad"),
-            tr({"没有读成", "Not read"}));
+        put("<section class=\"part group bad\"><h3>{}{}</h3>\n<ul class=\"errors\">\n", mark_of("✗", "bad"), tr({"没有读成", "Not read"}));
         for (const InputError& error : result_.errors) {
             put("<li><p>{}</p><p class=\"place code\">{}</p>{}</li>\n", tr(error.message), words_(place_of(error.where)), quoted(error));
         }
@@ -160,7 +157,8 @@ private:
     }
 
     void rule(const RuleResult& rule) {
-        put("<article class=\"rule\"><h4>{} <span class=\"code\">{}</span></h4>\n<p class=\"clause\">{}<span lang=\"zh-CN\">{}</span></p>\n",
+        put("<article class=\"rule\"><h4>{} <span class=\"code\">{}</span></h4>\n<p class=\"clause\">{}<span "
+            "lang=\"zh-CN\">{}</span></p>\n",
             tr(rule.title), words_(rule.rule), tr({"依据：", "Clause: "}), words_(rule.clause));
         // What went well in a rule that did not comes after what did not.
         std::vector<const Finding*> bad;
@@ -211,7 +209,8 @@ private:
         if (own_clause)
             put("\n<p class=\"clause\">{}<span lang=\"zh-CN\">{}</span></p>", tr({"依据：", "Clause: "}), words_(finding.clause));
         if (finding.at.line > 0)
-            put("\n<p class=\"place\">{}<span class=\"code\">{}</span></p>", tr({"位置：", "At: "}), words_(place_of(result_.where(finding))));
+            put("\n<p class=\"place\">{}<span class=\"code\">{}</span></p>", tr({"位置：", "At: "}),
+                words_(place_of(result_.where(finding))));
     }
 
     /// A pass that rests on the batch being submitted on the as-of day is no pass tomorrow.
@@ -244,7 +243,8 @@ private:
 
     void files() {
         if (result_.inputs.empty()) return;
-        const bool hashed = std::any_of(result_.inputs.begin(), result_.inputs.end(), [](const InputFile& one) { return !one.sha256.empty(); });
+        const bool hashed = std::any_of(result_.inputs.begin(), result_.inputs.end(),
+                                        [](const InputFile& one) { return !one.sha256.empty(); });
         put("<details class=\"part files\"><summary><h3>{} <span class=\"number\">{}</span></h3></summary>\n<table><thead><tr><th "
             "scope=\"col\">{}</th><th scope=\"col\" class=\"amount\">{}</th></tr></thead><tbody>\n",
             tr({"读取的文件", "Files that were read"}), result_.inputs.size(), tr({"文件", "file"}), tr({"字节", "bytes"}));

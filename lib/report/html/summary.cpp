@@ -21,10 +21,7 @@ double share(std::size_t part, std::size_t whole) {
 } // namespace
 
 void Overview::add(const BatchResult& result) {
-    Line line{.id = kept(result.id.value_or("")),
-              .file = kept(result.file),
-              .verdict = result.verdict,
-              .why = {}};
+    Line line{.id = kept(result.id.value_or("")), .file = kept(result.file), .verdict = result.verdict, .why = {}};
     for (const RuleResult& rule : result.rules) {
         if (rule.outcome != Outcome::fail && rule.outcome != Outcome::unchecked) continue;
         line.why.push_back(rule.rule);
@@ -36,10 +33,10 @@ void Overview::add(const BatchResult& result) {
 }
 
 std::string Overview::write(const Summary& summary, const Words& words) const {
-    return fmt::format("<section class=\"overview\" id=\"overview\" aria-labelledby=\"overview-title\">\n<h2 id=\"overview-title\">{}</h2>\n"
-                       "{}{}{}</section>\n",
-                       words.tr(say("共 {} 个批次", "{} batches", summary.batches)), bar(summary, words), most_frequent(words),
-                       table(words));
+    return fmt::format(
+        "<section class=\"overview\" id=\"overview\" aria-labelledby=\"overview-title\">\n<h2 id=\"overview-title\">{}</h2>\n"
+        "{}{}{}</section>\n",
+        words.tr(say("共 {} 个批次", "{} batches", summary.batches)), bar(summary, words), most_frequent(words), table(words));
 }
 
 std::string Overview::bar(const Summary& summary, const Words& words) const {
@@ -55,12 +52,15 @@ std::string Overview::bar(const Summary& summary, const Words& words) const {
         const VerdictLook look = look_of(part.verdict);
         const double width = share(part.number, summary.batches);
         drawn += fmt::format("<rect class=\"{}\" x=\"{:.3f}%\" y=\"0\" width=\"{:.3f}%\" height=\"28\"/>", look.tone, x, width);
+        if (width > 8)
+            drawn += fmt::format("<text x=\"{:.3f}%\" dx=\"10\" y=\"19\" aria-hidden=\"true\">{} {}</text>", x, look.mark, part.number);
         x += width;
         told += fmt::format("<li class=\"{}\">{}<b>{}</b> {} <span class=\"faint\">{:.0f}%</span></li>\n", look.tone,
                             mark_of(look.mark, look.tone), part.number, words.tr(look.word), width);
     }
-    return fmt::format("<svg class=\"bar\" width=\"100%\" height=\"28\" role=\"img\"><title>{}</title>{}</svg>\n<ul class=\"tally\">\n{}</ul>\n",
-                       words.tr({"各结论所占比例", "The share of each verdict"}), drawn, told);
+    return fmt::format(
+        "<svg class=\"bar\" width=\"100%\" height=\"28\" role=\"img\"><title>{}</title>{}</svg>\n<ul class=\"tally\">\n{}</ul>\n",
+        words.tr({"各结论所占比例", "The share of each verdict"}), drawn, told);
 }
 
 std::string Overview::most_frequent(const Words& words) const {
@@ -95,8 +95,7 @@ std::string Overview::table(const Words& words) const {
         const VerdictLook look = look_of(line.verdict);
         const std::string name = line.id.empty() ? words.brief(line.file, longest_name) : Words::exact(line.id, longest_name);
         std::string why;
-        for (const std::string& rule : line.why)
-            why += fmt::format("<span class=\"why\">{}</span> ", words.tr(failures_.at(rule).title));
+        for (const std::string& rule : line.why) why += fmt::format("<span class=\"why\">{}</span> ", words.tr(failures_.at(rule).title));
         if (line.verdict == Verdict::error && why.empty()) why = words.tr({"没有读成", "not read"});
         out += fmt::format("<tr><td class=\"amount\">{}</td><td class=\"verdict {}\">{}{}</td><th scope=\"row\">{}"
                            "<span class=\"file\">{}</span></th><td>{}</td></tr>\n",
