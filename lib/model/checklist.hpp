@@ -21,7 +21,7 @@ struct ChecklistItem {
     std::string name;
     Text stage;
     Need need = Need::now;
-    std::vector<std::string> files; ///< attached, as the batch file writes them
+    std::vector<std::string> files = {}; ///< attached, as the batch file writes them
     bool stamp_asked = false;
     bool stamped = false; ///< every file of it
     Outcome outcome{};    ///< of the rule that judges materials; not_applicable where it said nothing

@@ -118,6 +118,7 @@ public:
         days_off();
         ticks();
         today();
+        for (const CourseLimit& limit : course_.limits) bound(limit);
         for (std::size_t i = 0; i < rows_.size(); ++i) row(rows_[i], head + row_height * static_cast<int>(i) + row_height / 2);
         return out_ + "</svg>\n";
     }
@@ -146,7 +147,7 @@ private:
                 off.name.empty() ? "off" : "off holiday", x, head - 4, width, bottom_ - head + 4,
                 words_.tr(say("{} {}", "{} {}", same(days_of(off.first, off.last, words_.lang())), name)));
             // Names would run into each other where holidays are close together or the days are narrow.
-            if (off.name.empty() || x + width / 2 - named < 7) continue;
+            if (off.name.empty() || x + width / 2 - named < 6) continue;
             named = x + width / 2;
             put("<text class=\"small\" x=\"{:.2f}%\" y=\"{}\" text-anchor=\"middle\">{}</text>", named, head - 10,
                 words_.brief(name.in(words_.lang()), 8));
@@ -212,9 +213,14 @@ private:
         out_ += "</g>\n";
     }
 
-    /// A line through all rows, since it bounds them all, and the outcome's mark in its own row.
+    /// A line through all rows, since it bounds them all; below their words.
+    void bound(const CourseLimit& limit) {
+        put("<line class=\"bound {0}\" x1=\"{1:.2f}%\" x2=\"{1:.2f}%\" y1=\"{2}\" y2=\"{3}\"/>", look_of(limit.outcome).tone,
+            scale_.middle(limit.day), head - 4, bottom_);
+    }
+
+    /// The outcome's mark, in the limit's own row.
     void limit(const Row& row, double x, int y) {
-        put("<line class=\"bound\" x1=\"{0:.2f}%\" x2=\"{0:.2f}%\" y1=\"{1}\" y2=\"{2}\"/>", x, head - 4, bottom_);
         put("<rect class=\"flag\" x=\"{:.2f}%\" y=\"{}\" width=\"16\" height=\"16\" rx=\"3\" transform=\"translate(-8)\"/>", x, y - 8);
         put("<text class=\"sign\" x=\"{:.2f}%\" y=\"{}\" text-anchor=\"middle\">{}</text>", x, y + 4, look_of(row.limit->outcome).mark);
     }

@@ -64,10 +64,25 @@ def check_dom(page):
     assert not messages, messages
     assert "<script" not in dom and "<img" not in dom
     assert "<title>ran</title>" not in dom
-    asked = {url for url in re.findall(r'"url":"([^"]*)"', net) if not url.startswith(("file:", "data:", "chrome"))}
-    foreign = {url for url in asked if not re.match(r"https?://[^/]*\.(google|googleapis|gstatic)\.com/", url)}
-    assert not foreign, foreign
+    assert not asked_by_page(net), asked_by_page(net)
     return dom
+
+
+def asked_by_page(net):
+    """What a page asked for beyond itself. The browser's own errands (dictionaries, updates) have no page that began them."""
+    urls = set()
+    for event in net.splitlines():
+        initiator = re.search(r'"initiator":"([^"]*)"', event)
+        if initiator and initiator.group(1) != "not an origin":
+            urls.update(re.findall(r'"url":"([^"]*)"', event))
+    return {url for url in urls if not url.startswith(("file:", "data:"))}
+
+
+def check_the_check(folder):
+    """A page that does ask is caught: else all of this would say nothing."""
+    page = folder / "asks.html"
+    page.write_text("<!DOCTYPE html><title>x</title><img src='http://asked.invalid/x.png'>")
+    assert asked_by_page(chromium("--dump-dom", page=page)[2]) == {"http://asked.invalid/x.png"}
 
 
 def text_of(pdf):
@@ -98,7 +113,7 @@ def hostile_copy(folder):
     shutil.copytree(EXAMPLES / "fail-min-headcount", copy)
     batch = copy / "batch.toml"
     text = batch.read_text()
-    text = re.sub(r'^id = "[^"]*"', lambda _: "id = " + json.dumps(HOSTILE), text, count=1, flags=re.M)
+    text = re.sub(r'^id\s*= "[^"]*"', lambda _: "id = " + json.dumps(HOSTILE), text, count=1, flags=re.M)
     batch.write_text(text)
     return copy
 
@@ -121,6 +136,7 @@ def main():
     with tempfile.TemporaryDirectory() as temporary:
         out = Path(sys.argv[2] if len(sys.argv) > 2 else temporary).resolve()
         out.mkdir(parents=True, exist_ok=True)
+        check_the_check(Path(temporary))
         cases = {"failing": EXAMPLES / "fail-completion-deadline", "passing": EXAMPLES / "social-training",
                  "enrolment": EXAMPLES / "examiner-training-enrolment", "hostile": hostile_copy(Path(temporary)),
                  "many": many_copies(Path(temporary))}
