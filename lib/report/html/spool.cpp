@@ -15,7 +15,7 @@ void Spool::add(std::string_view text) {
 }
 
 void Spool::to_file() {
-    if (file_ == nullptr) file_.reset(std::tmpfile());
+    if (file_ == nullptr) file_.reset(std::tmpfile()); // NOLINT(cppcoreguidelines-owning-memory): it is owned from here on
     no_file_ = file_ == nullptr;
     if (no_file_) return;
     lost_ = lost_ || std::fwrite(recent_.data(), 1, recent_.size(), file_.get()) != recent_.size();
