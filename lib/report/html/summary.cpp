@@ -18,28 +18,7 @@ double share(std::size_t part, std::size_t whole) {
     return whole == 0 ? 0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole);
 }
 
-} // namespace
-
-void Overview::add(const BatchResult& result) {
-    Line line{.id = kept(result.id.value_or("")), .file = kept(result.file), .verdict = result.verdict, .why = {}};
-    for (const RuleResult& rule : result.rules) {
-        if (rule.outcome != Outcome::fail && rule.outcome != Outcome::unchecked) continue;
-        line.why.push_back(rule.rule);
-        Failure& failure = failures_[rule.rule];
-        failure.title = rule.title;
-        ++failure.batches;
-    }
-    rows_.push_back(std::move(line));
-}
-
-std::string Overview::write(const Summary& summary, const Words& words) const {
-    return fmt::format(
-        "<section class=\"overview\" id=\"overview\" aria-labelledby=\"overview-title\">\n<h2 id=\"overview-title\">{}</h2>\n"
-        "{}{}{}</section>\n",
-        words.tr(say("共 {} 个批次", "{} batches", summary.batches)), bar(summary, words), most_frequent(words), table(words));
-}
-
-std::string Overview::bar(const Summary& summary, const Words& words) const {
+std::string bar(const Summary& summary, const Words& words) {
     struct Part {
         Verdict verdict;
         std::size_t number;
@@ -61,6 +40,27 @@ std::string Overview::bar(const Summary& summary, const Words& words) const {
     return fmt::format(
         "<svg class=\"bar\" width=\"100%\" height=\"28\" role=\"img\"><title>{}</title>{}</svg>\n<ul class=\"tally\">\n{}</ul>\n",
         words.tr({"各结论所占比例", "The share of each verdict"}), drawn, told);
+}
+
+} // namespace
+
+void Overview::add(const BatchResult& result) {
+    Line line{.id = kept(result.id.value_or("")), .file = kept(result.file), .verdict = result.verdict, .why = {}};
+    for (const RuleResult& rule : result.rules) {
+        if (rule.outcome != Outcome::fail && rule.outcome != Outcome::unchecked) continue;
+        line.why.push_back(rule.rule);
+        Failure& failure = failures_[rule.rule];
+        failure.title = rule.title;
+        ++failure.batches;
+    }
+    rows_.push_back(std::move(line));
+}
+
+std::string Overview::write(const Summary& summary, const Words& words) const {
+    return fmt::format(
+        "<section class=\"overview\" id=\"overview\" aria-labelledby=\"overview-title\">\n<h2 id=\"overview-title\">{}</h2>\n"
+        "{}{}{}</section>\n",
+        words.tr(say("共 {} 个批次", "{} batches", summary.batches)), bar(summary, words), most_frequent(words), table(words));
 }
 
 std::string Overview::most_frequent(const Words& words) const {

@@ -30,7 +30,6 @@ private:
         std::size_t batches = 0;
     };
 
-    [[nodiscard]] std::string bar(const Summary& summary, const Words& words) const;
     [[nodiscard]] std::string most_frequent(const Words& words) const;
     [[nodiscard]] std::string table(const Words& words) const;
 
