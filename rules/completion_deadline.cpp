@@ -67,7 +67,9 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     Finding finding = judge_day(c, completion, *first, *last, date::days{row.params.count("within-days")});
     finding.if_today = completion.taken;
     finding.actual = iso(completion.day);
-    finding.expected = "<= " + iso(*first + date::days{row.params.count("within-days")});
+    const date::sys_days last_day = *first + date::days{row.params.count("within-days")};
+    finding.expected = "<= " + iso(last_day);
+    finding.limit = DayLimit{.day = last_day};
     return {finding};
 }
 

@@ -25,6 +25,7 @@ std::vector<Finding> judge_one(const Case& c, const RuleRow& row, const Trainee&
                                  {"核对 enrolled 和 batch.year；不在报名时间内的不能参加本期培训",
                                   "check enrolled and batch.year; who enrolled outside of these days can't take part"},
                                  enrolled.at());
+    finding.limit = DayLimit{.day = window.last};
     findings.push_back(detailed(std::move(finding), iso(*enrolled), window.range()));
     return findings;
 }

@@ -17,6 +17,7 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     if (exam && !arranged) {
         const Text last = say("；最迟 {}", "; its last day is {}", with_weekday(*exam - date::days{before}));
         findings.front().message = say("{}{}", "{}{}", findings.front().message, last);
+        findings.front().limit = DayLimit{.day = *exam - date::days{before}};
     }
     if (!arranged || !exam) return findings;
 
@@ -31,6 +32,7 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     finding.if_today = arranged.taken;
     finding.actual = iso(*arranged);
     finding.expected = "<= " + iso(last);
+    finding.limit = DayLimit{.day = last};
     return {finding};
 }
 

@@ -39,8 +39,7 @@ Text arithmetic(const Case& c, const Day& submitted, const Readings& readings) {
                listed(readings.strict.working), skipped(c.calendar, readings.strict), with_weekday(readings.strict.last() + date::days{1}));
 }
 
-Finding judge_days(const Case& c, const Day& submitted, const Day& exam, WorkingDays lead) {
-    const Readings readings = read(c.calendar, *submitted, lead);
+Finding judge_days(const Case& c, const Day& submitted, const Day& exam, WorkingDays lead, const Readings& readings) {
     const date::sys_days earliest = readings.strict.last() + date::days{1};
     const Text exam_day = shown(Step::first_exam_day, exam);
     const Text remedy = say("把考试改到 {} 或以后，或更早申报计划", "hold the exam on {} or later, or submit the plan earlier", earliest);
@@ -83,7 +82,9 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     if (!submitted || !exam) return findings;
 
     const WorkingDays lead{static_cast<int>(row.params.count("working-days"))};
-    Finding finding = judge_days(c, submitted, exam, lead);
+    const Readings readings = read(c.calendar, *submitted, lead);
+    Finding finding = judge_days(c, submitted, exam, lead, readings);
+    finding.limit = DayLimit{.day = readings.strict.last() + date::days{1}, .is_first = true};
     finding.if_today = submitted.taken;
     finding.actual = iso(*exam);
     return {finding};

@@ -1,7 +1,6 @@
-#include "lib/judge/rule.hpp"
+#include "lib/judge/materials.hpp"
 
 #include "lib/base/nearest_name.hpp"
-#include "lib/base/utf8.hpp"
 
 #include <algorithm>
 #include <set>
@@ -11,33 +10,6 @@ namespace {
 
 using Needed = MaterialRequirement::Needed;
 using Stamp = MaterialRequirement::Stamp;
-
-/// The kind that a batch file means: by its id, or by its name up to the first （ as the notice writes it.
-bool is_called(const MaterialRequirement& required, std::string_view written) {
-    const std::string folded = utf8::fold(written);
-    return folded == required.kind || folded.substr(0, folded.find('(')) == utf8::fold(required.short_name());
-}
-
-std::vector<const Material*> entries_of(const Batch& batch, const MaterialRequirement& required) {
-    std::vector<const Material*> entries;
-    for (const Material& material : batch.materials) {
-        if (is_called(required, *material.kind)) entries.push_back(&material);
-    }
-    return entries;
-}
-
-bool is_needed(const Case& c, const MaterialRequirement& required) {
-    switch (required.needed) {
-    case Needed::always: return true;
-    case Needed::cross_region: return c.in_another_region().value_or(false);
-    case Needed::registration_warnings:
-    case Needed::warnings: break;
-    }
-    // Warnings come from the platform at registration, and again after the exam.
-    const Warnings& warnings = c.batch.warnings;
-    const bool after_exam = required.needed == Needed::warnings && warnings.certificate.value_or(0) > 0;
-    return warnings.registration.value_or(0) > 0 || after_exam;
-}
 
 Finding absent(const MaterialRequirement& required, Outcome outcome, const Text& why) {
     Finding finding = fail(required.kind, say("没有《{}》（{}）{}", "there is no {1} 《{0}》{2}", required.name, required.kind, why),

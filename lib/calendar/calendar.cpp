@@ -101,6 +101,11 @@ bool Calendar::is_worked(date::sys_days day) const {
     return weekday != date::Saturday && weekday != date::Sunday;
 }
 
+bool Calendar::is_holiday(date::sys_days day) const {
+    const auto entry = entries_.find(day);
+    return entry != entries_.end() && !entry->second.worked;
+}
+
 Text Calendar::name(date::sys_days day) const {
     if (const auto entry = entries_.find(day); entry != entries_.end()) {
         return entry->second.worked ? say("{}调休上班", "worked for {}", entry->second.name) : same(entry->second.name);

@@ -48,6 +48,9 @@ public:
     /// Whether a day is worked as far as weekends tell, for days that are unknown; and by the calendar for the others.
     [[nodiscard]] bool is_worked(date::sys_days day) const;
 
+    /// Whether a day is off by the notice of a holiday, and not for being a weekend alone.
+    [[nodiscard]] bool is_holiday(date::sys_days day) const;
+
     /// Why a day is off or worked against the weekend: 国庆节, 周六; the holiday's name, or the weekday.
     [[nodiscard]] Text name(date::sys_days day) const;
 

@@ -1,5 +1,7 @@
 #include "lib/judge/judge.hpp"
 
+#include "lib/judge/course.hpp"
+#include "lib/judge/materials.hpp"
 #include "lib/judge/waive.hpp"
 
 #include <algorithm>
@@ -107,6 +109,8 @@ void judge(const Case& batch, std::span<const Rule* const> rules, const JudgeOpt
     } else if (waivers) {
         result.rules[*waivers].outcome = Outcome::not_applicable;
     }
+    result.course = course_of(batch, result.rules);
+    result.checklist = checklist_of(batch, result.rules);
     for (RuleResult& rule : result.rules) cut(rule);
     result.by_hand = by_hand(batch);
     result.verdict = verdict_of(result, options);

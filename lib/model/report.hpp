@@ -2,6 +2,8 @@
 
 #include "lib/base/input_error.hpp"
 #include "lib/base/text.hpp"
+#include "lib/model/checklist.hpp"
+#include "lib/model/course.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -34,6 +36,12 @@ struct WaiverUse {
     std::string until; ///< ISO date
 };
 
+/// A day that a rule computed, not one that the batch file gives: the first or the last on which something may be.
+struct DayLimit {
+    date::sys_days day;
+    bool is_first = false;
+};
+
 struct Finding {
     Outcome outcome = Outcome::pass;
     std::string subject; ///< the same in every language; empty where the batch as a whole is meant
@@ -48,6 +56,7 @@ struct Finding {
     bool can_be_waived = true;
     std::size_t times = 1;           ///< how many findings this one stands for: more where a flood was cut
     std::optional<WaiverUse> waiver; ///< of a finding that was waived
+    std::optional<DayLimit> limit;   ///< where the rule is about one
 };
 
 /// Of no findings: pass.
@@ -99,6 +108,8 @@ struct BatchResult {
     std::vector<RuleResult> rules;
     std::vector<InputFile> inputs;
     std::vector<Text> by_hand; ///< what is left for a person to check
+    Course course;
+    std::vector<ChecklistItem> checklist; ///< of materials, in the order of the regulation
     InputErrors errors;
 
     /// Where a finding is, in the words of the report's reader.

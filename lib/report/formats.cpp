@@ -7,6 +7,7 @@ namespace hegui {
 extern const Format csv_format;
 extern const Format github_format;
 extern const Format gitlab_format;
+extern const Format html_format;
 extern const Format json_format;
 extern const Format junit_format;
 extern const Format markdown_format;
@@ -17,10 +18,11 @@ extern const Format text_format;
 
 namespace {
 
-constexpr std::array<const Format*, 10> table{{
+constexpr std::array<const Format*, 11> table{{
     &csv_format,
     &github_format,
     &gitlab_format,
+    &html_format,
     &json_format,
     &junit_format,
     &markdown_format,

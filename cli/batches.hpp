@@ -1,0 +1,48 @@
+#pragma once
+
+#include "lib/input/discover.hpp"
+
+#include <cstddef>
+#include <deque>
+#include <istream>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace hegui {
+
+/// A part of the batches, for a machine of several: the K-th of N.
+struct Shard {
+    std::size_t part = 1; ///< from 1
+    std::size_t of = 1;
+
+    /// Whether a batch belongs to it: by its path relative to the one it was found under, so that every machine says the same.
+    [[nodiscard]] bool has(const Found& found) const;
+};
+
+/// The batches of a run one after another: those of the paths, then those of a list that is read while it is still written.
+class Batches {
+public:
+    /// `list` names a path in each line, or each ended by a NUL byte; null: there is none.
+    Batches(std::vector<std::string> paths, std::istream* list, Shard shard)
+        : paths_(paths.begin(), paths.end()), list_(list), shard_(shard) {}
+
+    std::optional<Found> next();
+
+    /// How many there are as far as is known by now.
+    [[nodiscard]] std::size_t known() const { return known_; }
+
+private:
+    std::optional<std::string> next_path();
+    std::optional<std::string> next_of_list();
+
+    std::deque<std::string> paths_;
+    std::istream* list_;
+    char separator_ = '\0'; ///< of the list, once one was met
+    bool has_separator_ = false;
+    Shard shard_;
+    std::deque<Found> found_; ///< under the path that was taken last
+    std::size_t known_ = 0;
+};
+
+} // namespace hegui
