@@ -1,12 +1,14 @@
 #include "cli/environment.hpp"
 
+#include <algorithm>
 #include <array>
+#include <csignal>
 #include <cstdlib>
 #include <ctime>
 #include <string_view>
+#include <thread>
 
 #if __has_include(<unistd.h>)
-#include <csignal>
 #include <sys/resource.h>
 #include <unistd.h>
 #define HEGUI_POSIX 1
@@ -19,6 +21,9 @@ std::string_view variable(const char* name) {
     const char* value = std::getenv(name);
     return value == nullptr ? std::string_view{} : std::string_view{value};
 }
+
+/// The one thing that a signal handler may touch.
+volatile std::sig_atomic_t noted_signal = 0; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
 bool is_terminal() {
 #ifdef HEGUI_POSIX
@@ -57,6 +62,28 @@ void outlive_readers() {
     std::signal(SIGPIPE, SIG_IGN); // NOLINT(cert-err33-c,performance-no-int-to-ptr): where it can't be ignored, it ends the program
 #endif
 }
+
+bool shows_progress() {
+#ifdef HEGUI_POSIX
+    return isatty(STDERR_FILENO) == 1 && variable("TERM") != "dumb";
+#else
+    return false;
+#endif
+}
+
+unsigned cores() { return std::max(1U, std::thread::hardware_concurrency()); }
+
+void note_interruption() {
+#ifdef HEGUI_POSIX
+    struct sigaction action {};
+    action.sa_handler = [](int signal) { noted_signal = signal; };
+    action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
+    sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
+#endif
+}
+
+int interruption() { return noted_signal; }
 
 void limit_memory([[maybe_unused]] std::uint64_t bytes) {
     // The address sanitizer reserves far more address space than any limit would leave it.

@@ -22,6 +22,18 @@ date::sys_days today();
 /// file beside the place of a report.
 void outlive_readers();
 
+/// Whether standard error is a terminal on which a line can be written over.
+bool shows_progress();
+
+/// How many threads can work at once; at least 1.
+unsigned cores();
+
+/// From now on, Ctrl-C and SIGTERM are only taken note of; the second one ends the program.
+void note_interruption();
+
+/// The signal that asked the program to end, or 0.
+int interruption();
+
 /// Lets the process have at most so much memory: a file made to unfold into more is then an error and not the end of the machine.
 /// Without effect on systems that have no such limit.
 void limit_memory(std::uint64_t bytes);

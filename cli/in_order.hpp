@@ -6,6 +6,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <type_traits>
 #include <utility>
@@ -80,10 +81,15 @@ template<class Next, class Work, class Take> void in_order(std::size_t jobs, Nex
     };
 
     std::vector<std::jthread> threads;
-    shared.working = jobs;
-    for (std::size_t i = 0; i < jobs; ++i) threads.emplace_back(guarded);
-
     std::unique_lock lock(shared.mutex);
+    try {
+        while (threads.size() < jobs) {
+            threads.emplace_back(guarded);
+            ++shared.working;
+        }
+    } catch (const std::system_error&) {
+        if (threads.empty()) throw; // else those that the system grants do the work
+    }
     const auto end_early = [&] {
         shared.is_over = true;
         shared.changed.notify_all();

@@ -20,6 +20,7 @@ public:
     ~Output();
 
     [[nodiscard]] std::ostream& stream() { return *stream_; }
+    [[nodiscard]] bool is_file() const { return file_ != nullptr; }
 
     /// Puts the report in its place. Throws std::runtime_error where it could not be written whole.
     void commit();

@@ -19,6 +19,9 @@ namespace {
 /// Enough for the largest file that is opened, several times over.
 constexpr std::uint64_t most_memory = std::uint64_t{2} * 1024 * 1024 * 1024;
 
+/// The address space that a thread sets aside for its stack and its part of the heap.
+constexpr std::uint64_t memory_of_thread = std::uint64_t{160} * 1024 * 1024;
+
 /// The language has to be known before the options are parsed: their help and their errors are in it.
 Lang language_of(int argc, const char* const* argv) {
     for (int i = 1; i < argc; ++i) {
@@ -97,7 +100,7 @@ Text usage_error(const CLI::App& app, const CLI::ParseError& error) {
 } // namespace
 
 ExitStatus run(int argc, const char* const* argv, std::ostream& out, std::ostream& err) {
-    environment::limit_memory(most_memory);
+    environment::limit_memory(most_memory + environment::cores() * memory_of_thread);
     environment::outlive_readers();
     const Io io{out, err, language_of(argc, argv)};
     const auto tr = [&](const Text& text) { return text.in(io.lang); };

@@ -1,17 +1,25 @@
+#include "cli/batches.hpp"
 #include "cli/checker.hpp"
 #include "cli/command.hpp"
 #include "cli/environment.hpp"
+#include "cli/in_order.hpp"
 #include "cli/output.hpp"
+#include "cli/progress.hpp"
 #include "cli/usage_error.hpp"
+#include "lib/base/file.hpp"
 #include "lib/base/iso_date.hpp"
 #include "lib/base/nearest_name.hpp"
-#include "lib/input/discover.hpp"
 #include "lib/report/format.hpp"
 #include "rules/all.hpp"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <charconv>
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
 #include <memory>
 #include <string>
 #include <vector>
@@ -23,6 +31,10 @@ namespace {
 struct Arguments {
     std::vector<std::string> paths;
     std::vector<std::string> formats;
+    std::string files_from;
+    std::string jobs;
+    std::string progress = "auto";
+    std::string shard;
     std::string stage;
     std::string today;
     std::string regulation;
@@ -47,6 +59,10 @@ struct Report {
 /// The options understood: nothing in here can be wrong any more.
 struct CheckOptions {
     std::vector<std::string> paths;
+    std::string files_from; ///< a file, "-" for standard input, empty: no list
+    std::size_t jobs = 1;
+    bool progress = false;
+    Shard shard;
     std::vector<Report> reports;
     Style style;
     CheckerOptions checker;
@@ -107,9 +123,46 @@ JudgeOptions parse_selection(const Arguments& arguments) {
     return options;
 }
 
+/// A whole number from 1 to `most`, or nothing.
+std::optional<std::size_t> number_of(std::string_view written, std::size_t most) {
+    std::size_t number = 0;
+    const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), number);
+    const bool is_number = error == std::errc{} && end == written.data() + written.size();
+    return is_number && number >= 1 && number <= most ? std::optional(number) : std::nullopt;
+}
+
+std::size_t parse_jobs(const std::string& written) {
+    constexpr std::size_t most = 1024;
+    if (written.empty()) return environment::cores();
+    const auto jobs = number_of(written, most);
+    if (!jobs)
+        throw UsageError(
+            say("--jobs 应为 1 到 {} 的整数，而不是“{}”", "--jobs must be a whole number from 1 to {}, not \"{}\"", most, written));
+    return *jobs;
+}
+
+Shard parse_shard(const std::string& written) {
+    constexpr std::size_t most = 1'000'000;
+    if (written.empty()) return {};
+    const std::size_t slash = written.find('/');
+    const auto part = number_of(std::string_view(written).substr(0, slash), most);
+    const auto of = slash == std::string::npos ? std::nullopt : number_of(std::string_view(written).substr(slash + 1), most);
+    if (!part || !of || *part > *of)
+        throw UsageError(say("--shard 应写作 K/N（1 ≤ K ≤ N），如 2/8，而不是“{}”",
+                             "--shard must be K/N with 1 ≤ K ≤ N, such as 2/8, not \"{}\"", written));
+    return {*part, *of};
+}
+
 CheckOptions understand(const Arguments& arguments, Lang lang) {
     CheckOptions options;
+    if (arguments.paths.empty() && arguments.files_from.empty())
+        throw UsageError(
+            {"缺少要判定的批次：写出文件或文件夹，或用 --files-from", "a batch file or folder is missing: name some, or use --files-from"});
     options.paths = arguments.paths;
+    options.files_from = arguments.files_from;
+    options.jobs = parse_jobs(arguments.jobs);
+    options.shard = parse_shard(arguments.shard);
+    options.progress = choice("--progress", arguments.progress, {"auto", "never"}) == "auto" && environment::shows_progress();
     options.reports = parse_reports(arguments.formats.empty() ? std::vector<std::string>{"text"} : arguments.formats);
     CheckerOptions& checker = options.checker;
     checker.judge = parse_selection(arguments);
@@ -135,38 +188,105 @@ ExitStatus status_of(const BatchResult& result) {
     return result.verdict == Verdict::fail ? ExitStatus::fail : ExitStatus::pass;
 }
 
+/// The list of --files-from; null where there is none.
+std::istream* open_list(const std::string& named, std::ifstream& file) {
+    if (named.empty()) return nullptr;
+    if (named == "-") return &std::cin;
+    file.open(path_of(named), std::ios::binary);
+    if (!file || std::filesystem::is_directory(path_of(named))) throw UsageError(say("读不到 {}", "{} can't be read", named));
+    return &file;
+}
+
+/// The reports of a run, written side by side.
+class Reports {
+public:
+    Reports(const CheckOptions& options, const Run& run, std::ostream& out) {
+        for (const Report& report : options.reports) outputs_.push_back(report.file.empty() ? Output(out) : Output(report.file));
+        for (std::size_t i = 0; i < outputs_.size(); ++i)
+            writers_.push_back(options.reports[i].format->open(outputs_[i].stream(), run, options.style));
+    }
+
+    void batch(const BatchResult& result) {
+        for (const auto& writer : writers_) writer->batch(result);
+        summary_.add(result);
+        status_ = worse_of(status_, status_of(result));
+    }
+
+    ExitStatus end() {
+        for (const auto& writer : writers_) writer->end(summary_);
+        for (Output& output : outputs_) output.commit();
+        return status_;
+    }
+
+    /// Ends what goes to standard output, so that it can be read; files are not put in their place.
+    void end_early() {
+        for (std::size_t i = 0; i < outputs_.size(); ++i) {
+            if (outputs_[i].is_file()) continue;
+            writers_[i]->end(summary_);
+            outputs_[i].commit();
+        }
+    }
+
+    [[nodiscard]] std::size_t batches() const { return summary_.batches; }
+
+private:
+    std::vector<Output> outputs_;
+    std::vector<std::unique_ptr<Writer>> writers_;
+    Summary summary_;
+    ExitStatus status_ = ExitStatus::pass;
+};
+
+ExitStatus interrupted(int signal, Reports& reports, const Io& io) {
+    reports.end_early();
+    io.err << "hegui: " << say("已中断；判定了 {} 个批次", "interrupted; {} batches were judged", reports.batches()).in(io.lang) << '\n';
+    return signal == SIGTERM ? ExitStatus::terminated : ExitStatus::interrupted;
+}
+
 /// options → discover → read → judge → report.
 ExitStatus check(const CheckOptions& options, const Io& io) {
     const Checker checker(options.checker);
-    const Run run{
-        .tool_version = HEGUI_VERSION, .as_of = iso(options.checker.as_of), .warnings_fail = options.checker.judge.fail_on_warning};
-    std::vector<Output> outputs;
-    std::vector<std::unique_ptr<Writer>> writers;
-    for (const Report& report : options.reports) outputs.push_back(report.file.empty() ? Output(io.out) : Output(report.file));
-    for (std::size_t i = 0; i < outputs.size(); ++i)
-        writers.push_back(options.reports[i].format->open(outputs[i].stream(), run, options.style));
+    std::ifstream list;
+    Batches batches(options.paths, open_list(options.files_from, list), options.shard);
+    Reports reports(
+        options,
+        {.tool_version = HEGUI_VERSION, .as_of = iso(options.checker.as_of), .warnings_fail = options.checker.judge.fail_on_warning},
+        io.out);
+    Progress progress(io.err, io.lang, options.progress);
 
-    ExitStatus status = ExitStatus::pass;
-    Summary summary;
-    for (const std::string& path : options.paths) {
-        for (const Found& found : discover(path)) {
-            const BatchResult result = checker.check(found);
-            for (const auto& writer : writers) writer->batch(result);
-            summary.add(result);
-            status = worse_of(status, status_of(result));
-        }
-    }
-    for (const auto& writer : writers) writer->end(summary);
-    for (Output& output : outputs) output.commit();
-    return status;
+    environment::note_interruption();
+    std::size_t known = 0; // as of the batch that was taken last; the list may still grow
+    const auto next = [&]() -> std::optional<std::pair<Found, std::size_t>> {
+        if (environment::interruption() != 0) return std::nullopt;
+        auto found = batches.next();
+        if (!found) return std::nullopt;
+        return std::pair{*std::move(found), batches.known()};
+    };
+    const auto work = [&](std::pair<Found, std::size_t>&& found) { return std::pair{checker.check(found.first), found.second}; };
+    const auto take = [&](std::pair<BatchResult, std::size_t>&& result) {
+        progress.clear();
+        reports.batch(result.first);
+        known = result.second;
+        progress.show(reports.batches(), known);
+        return environment::interruption() == 0;
+    };
+    in_order(options.jobs, next, work, take);
+    progress.clear();
+    if (const int signal = environment::interruption(); signal != 0) return interrupted(signal, reports, io);
+    const ExitStatus status = reports.end();
+    if (reports.batches() > 0 || options.shard.of > 1) return status;
+    io.err << "hegui: " << Text{"一个批次也没有找到", "no batch was found"}.in(io.lang) << '\n';
+    return ExitStatus::error;
 }
 
 std::function<ExitStatus()> setup(CLI::App& app, const Io& io) {
     const auto arguments = std::make_shared<Arguments>();
     const auto tr = [&](const Text& text) { return text.in(io.lang); };
     Arguments& to = *arguments;
-    app.add_option("PATH", to.paths, tr({"批次文件，或要在其中查找批次的文件夹", "batch files, or folders to search for batches"}))
-        ->required();
+    app.add_option("PATH", to.paths, tr({"批次文件，或要在其中查找批次的文件夹", "batch files, or folders to search for batches"}));
+    app.add_option("--files-from", to.files_from,
+                   tr({"从文件或标准输入（-）读取路径，每行一个，或以 NUL 分隔",
+                       "paths from a file or standard input (-), one a line or NUL-separated"}))
+        ->type_name("FILE|-");
     app.add_option("-f,--format", to.formats,
                    tr(say("报告格式：{}；缺省为 text。可写 FORMAT=FILE，可重复",
                           "report format: {}; default: text. FORMAT=FILE writes to a file; may be repeated", listed(format_names()))))
@@ -192,6 +312,11 @@ std::function<ExitStatus()> setup(CLI::App& app, const Io& io) {
     app.add_option("--lang", to.lang, tr({"语言；缺省取自 LC_ALL、LC_MESSAGES、LANG", "language; default from LC_ALL, LC_MESSAGES, LANG"}))
         ->type_name("zh|en");
     app.add_option("--color", to.color, tr({"颜色", "colour"}))->type_name("auto|always|never");
+    app.add_option("-j,--jobs", to.jobs,
+                   tr({"同时判定的批次数，缺省为处理器核数", "batches judged at a time; default: the cores there are"}))
+        ->type_name("N");
+    app.add_option("--progress", to.progress, tr({"终端上的进度行", "a progress line on a terminal"}))->type_name("auto|never");
+    app.add_option("--shard", to.shard, tr({"只判定 N 份中的第 K 份", "only the K-th of N parts of the batches"}))->type_name("K/N");
     app.add_flag("-q,--quiet", to.quiet, tr({"每个批次一行", "one line a batch"}));
     app.add_flag("-v,--verbose", to.verbose, tr({"也列出通过和不适用的规则", "passes and rules that do not apply, too"}));
     app.add_flag("--show-ids", to.show_ids, tr({"不遮盖身份证号码", "don't mask ID numbers"}));

@@ -65,9 +65,7 @@ private:
     std::vector<Found> found_;
 };
 
-} // namespace
-
-std::vector<Found> discover(const std::string& given) {
+std::vector<Found> found_at(const std::string& given) {
     const fs::path path = path_of(given);
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
@@ -85,6 +83,20 @@ std::vector<Found> discover(const std::string& given) {
     if (found.empty())
         found.push_back(nothing_at(shown, {"文件夹中没有批次文件（batch.toml 或 *.batch.toml）",
                                            "there is no batch file in this folder (batch.toml or *.batch.toml)"}));
+    const std::string prefix = shown == "/" ? shown : shown + "/";
+    for (Found& one : found) {
+        if (one.shown.starts_with(prefix)) one.relative = one.shown.substr(prefix.size());
+    }
+    return found;
+}
+
+} // namespace
+
+std::vector<Found> discover(const std::string& given) {
+    std::vector<Found> found = found_at(given);
+    for (Found& one : found) {
+        if (one.relative.empty()) one.relative = one.shown;
+    }
     return found;
 }
 
