@@ -1,6 +1,6 @@
 #include "cli/checker.hpp"
 
-#include "cli/usage_error.hpp"
+#include "cli/reference.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/nearest_name.hpp"
 #include "lib/base/sha256.hpp"
@@ -9,7 +9,6 @@
 #include "lib/roster/roster_reader.hpp"
 #include "lib/toml/schema.hpp"
 #include "rules/all.hpp"
-#include "rules/embedded.hpp"
 
 #include <algorithm>
 #include <set>
@@ -20,23 +19,7 @@ namespace hegui {
 namespace {
 
 constexpr std::uintmax_t largest_batch_file = 4UL * 1024 * 1024;
-constexpr std::uintmax_t largest_calendar = 4UL * 1024 * 1024;
 constexpr std::size_t most_errors = 200;
-
-Calendar load_calendar(const std::string& file) {
-    Calendar calendar;
-    InputErrors errors;
-    calendar.add(Source("cn.csv", rules::calendar()), rules::calendar(), errors);
-    if (!file.empty()) {
-        std::string text;
-        const ReadOutcome outcome = read_file(path_of(file), largest_calendar, text);
-        if (outcome != ReadOutcome::read)
-            throw UsageError(say("读不到日历 {}：{}", "the calendar {} can't be read: {}", file, why_not_read(outcome, largest_calendar)));
-        calendar.add(Source(file, text), text, errors);
-    }
-    if (!errors.empty()) throw FileError(errors);
-    return calendar;
-}
 
 /// In the order of the file. A flood of errors has one cause; what is cut is counted.
 void arrange(InputErrors& errors) {
@@ -52,8 +35,8 @@ void arrange(InputErrors& errors) {
 } // namespace
 
 Checker::Checker(CheckerOptions options)
-    : options_(std::move(options)), catalogue_(rules::regulations(), rules::declarations()), calendar_(load_calendar(options_.calendar)) {
-    if (!options_.regulation.empty()) chosen_ = choose_for_all(options_.regulation);
+    : options_(std::move(options)), catalogue_(shipped_regulations()), calendar_(load_calendar(options_.calendar)) {
+    if (!options_.regulation.empty()) chosen_ = regulation_named(catalogue_, options_.regulation);
 }
 
 BatchResult Checker::check(const Found& found) const {
@@ -81,18 +64,6 @@ BatchResult Checker::check(const Found& found) const {
     if (reading.regulation != nullptr) result.regulation = reading.regulation->use();
     if (reading.batch) judge_batch(*reading.batch, *reading.regulation, found, source, result);
     return result;
-}
-
-std::shared_ptr<const Regulation> Checker::choose_for_all(const std::string& named) const {
-    if (!Catalogue::is_file(named)) {
-        if (auto regulation = catalogue_.shipped(named)) return regulation;
-        throw UsageError(say("没有规程“{}”{}；随程序提供：{}；文件请写 .toml 路径",
-                             "there is no regulation \"{}\"{}; known are {}; or give the path of a .toml file", named,
-                             did_you_mean(named, catalogue_.ids()), listed(catalogue_.ids())));
-    }
-    const Catalogue::Loaded loaded = catalogue_.from_file(path_of(named), named);
-    if (const auto* errors = std::get_if<InputErrors>(&loaded)) throw FileError(*errors);
-    return std::get<std::shared_ptr<const Regulation>>(loaded);
 }
 
 std::shared_ptr<const Regulation> Checker::choose(const Field<std::string>& named, const Found& found, const Source& source,

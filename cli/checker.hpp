@@ -31,8 +31,6 @@ public:
     [[nodiscard]] BatchResult check(const Found& found) const;
 
 private:
-    [[nodiscard]] std::shared_ptr<const Regulation> choose_for_all(const std::string& named) const;
-
     /// The regulation that a batch names: one of the program's, or a file in the batch's own folder.
     std::shared_ptr<const Regulation> choose(const Field<std::string>& named, const Found& found, const Source& source,
                                              InputErrors& errors) const;

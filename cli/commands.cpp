@@ -5,11 +5,15 @@
 namespace hegui {
 
 extern const Command check_command;
+extern const Command explain_command;
+extern const Command rules_command;
 
 namespace {
 
-constexpr std::array<const Command*, 1> table{{
+constexpr std::array<const Command*, 3> table{{
     &check_command,
+    &rules_command,
+    &explain_command,
 }};
 
 } // namespace

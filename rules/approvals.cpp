@@ -54,8 +54,29 @@ std::vector<Finding> judge(const Case& c, const RuleRow& /*row*/) {
     return all;
 }
 
+constexpr About about{
+    .asks = {"需要审核的每个环节，都须及时取得批复：不早于所审核的环节，不晚于下一步。",
+             "Each stage that needs an approval had it in time: not before what it approves, and not after the next step."},
+    .why = {"批复是下一步的依据；先办后批，监管就落空了。",
+            "The next step rests on the approval; what is approved afterwards was not supervised."},
+    .computed = {"每个审核项有两个界限日（见 hegui-regulation(5) 的 "
+                 "procedure."
+                 "gate），批复日须在两者之间，当日也算。环节过后仍没有批复为不通过，此前为待办；只在有预警信息时才需要的审核项，没有预警即"
+                 "通过。按“今天申报”计的日期不作界限。",
+                 "Each approval has two bounds (procedure.gate in hegui-regulation(5)) and must lie between them, both days included. Once "
+                 "its stage is over an absent approval fails; before, it is pending. One that is needed only where there are warnings "
+                 "passes without them. A day taken as today is no bound."},
+    .fails = {"计划 10 月 12 日申报，批复却写成 10 月 9 日。",
+              "The plan was submitted on 12 October, and its approval is dated 9 October."},
+    .passes = {"计划 10 月 12 日申报，10 月 14 日批复，之后才进行下一步。",
+               "Submitted on 12 October, approved on 14 October, and the next step came after that."},
+    .mend = {"核对批复日期；确实没有批复的，先取得批复，再办后面的环节。",
+             "Check the days. Where there is no approval yet, get it before going on."},
+};
+
 } // namespace
 
-extern const Rule approvals{.id = "approvals", .title_zh = "审核批复", .title_en = "approvals", .params = {}, .judge = judge};
+extern const Rule approvals{
+    .id = "approvals", .title_zh = "审核批复", .title_en = "approvals", .params = {}, .judge = judge, .about = about};
 
 } // namespace hegui::rules

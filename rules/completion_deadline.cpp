@@ -6,7 +6,8 @@
 namespace hegui::rules {
 namespace {
 
-constexpr std::array params{Key{.name = "within-days", .type = KeyType::positive, .required = true}};
+constexpr std::array params{
+    Key{.name = "within-days", .type = KeyType::positive, .required = true, .about = {"考试之后的天数", "days after the exam"}}};
 
 /// How far the batch is, and the day that is judged.
 struct Completion {
@@ -71,9 +72,32 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     return {finding};
 }
 
+constexpr About about{
+    .asks = {"考试之后须在规定天数内完成全部环节，并申报证书上网信息。",
+             "Within the fixed number of days after the exam everything is complete and the certificates are declared."},
+    .why = {"考生等着拿证书；拖得越久，问题越难核实。",
+            "Candidates wait for their certificates, and what happened becomes harder to verify."},
+    .computed = {"取 completed 和 certificates_declared "
+                 "中较晚的一天。按自然日计，考试当日不算；遇节假日不顺延。从首个考试日起算没有超期为通过；从首个考试日算超期、从最后考试日"
+                 "算不超期，为提醒；两样都超期为不通过。尚未完成的按判定日计。",
+                 "The later of completed and certificates_declared is judged, in calendar days, the exam day not counted; a holiday does "
+                 "not move the end. In time counted from the first exam day: pass. In time only when counted from the last exam day: "
+                 "warning. Else fail. What is not complete is judged as of today."},
+    .fails = {"规定 30 日，只考一天，10 月 31 日考试，12 月 1 日才申报证书（超出 1 天）。",
+              "With 30 days and one exam day, 31 October, the certificates were declared on 1 December, one day late."},
+    .passes = {"规定 30 日，10 月 31 日考试，11 月 30 日申报证书。",
+               "With 30 days and the exam on 31 October, the certificates were declared on 30 November."},
+    .mend = {"尽快办完并填写两个日期；已经超期的，向主管部门说明，经同意后写入 [[waiver]]。",
+             "Finish and fill in both days. When it is too late, explain it to the authority; where it agrees, write a [[waiver]]."},
+};
+
 } // namespace
 
-extern const Rule completion_deadline{
-    .id = "completion-deadline", .title_zh = "完成期限", .title_en = "completion in time", .params = params, .judge = judge};
+extern const Rule completion_deadline{.id = "completion-deadline",
+                                      .title_zh = "完成期限",
+                                      .title_en = "completion in time",
+                                      .params = params,
+                                      .judge = judge,
+                                      .about = about};
 
 } // namespace hegui::rules

@@ -5,7 +5,8 @@
 namespace hegui::rules {
 namespace {
 
-constexpr std::array params{Key{.name = "days-before", .type = KeyType::count, .required = true}};
+constexpr std::array params{
+    Key{.name = "days-before", .type = KeyType::count, .required = true, .about = {"考试日之前的天数", "days before the exam"}}};
 
 std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     const Day arranged = c.day(Step::arrangement_completed);
@@ -34,9 +35,27 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     return {finding};
 }
 
+constexpr About about{
+    .asks = {"考务安排须在首个考试日之前的规定天数完成。",
+             "The exam arrangement was complete the fixed number of days before the first exam day."},
+    .why = {"监管人员要有时间核对安排并到场。", "The supervisors need time to check it and to come."},
+    .computed = {"首个考试日减去规定天数（自然日）就是最迟完成日，当日也算。准备考务安排环节时没有填写，按今天完成计。",
+                 "The first exam day minus the fixed number of calendar days is the last day, included. While this very stage is prepared, "
+                 "an absent day is taken as today."},
+    .fails = {"规定提前 2 天，10 月 31 日考试，10 月 30 日才完成安排。",
+              "With two days before, an exam on 31 October was arranged on 30 October."},
+    .passes = {"规定提前 2 天，10 月 31 日考试，10 月 29 日完成安排。",
+               "With two days before, an exam on 31 October was arranged on 29 October."},
+    .mend = {"提前完成安排；来不及的，改期须先取得批复。", "Arrange it earlier; a later exam day needs approval first."},
+};
+
 } // namespace
 
-extern const Rule exam_arrangement{
-    .id = "exam-arrangement", .title_zh = "考务安排时限", .title_en = "exam arrangement in time", .params = params, .judge = judge};
+extern const Rule exam_arrangement{.id = "exam-arrangement",
+                                   .title_zh = "考务安排时限",
+                                   .title_en = "exam arrangement in time",
+                                   .params = params,
+                                   .judge = judge,
+                                   .about = about};
 
 } // namespace hegui::rules

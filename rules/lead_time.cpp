@@ -5,7 +5,8 @@
 namespace hegui::rules {
 namespace {
 
-constexpr std::array params{Key{.name = "working-days", .type = KeyType::positive, .required = true}};
+constexpr std::array params{
+    Key{.name = "working-days", .type = KeyType::positive, .required = true, .about = {"工作日个数", "working days"}}};
 
 /// Both readings of 三个工作日后 for a plan submitted on one day.
 struct Readings {
@@ -89,9 +90,32 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     return {finding};
 }
 
+constexpr About about{
+    .asks = {"计划申报之后，须满规定个数的工作日才能考试。",
+             "The first exam day comes only after the fixed number of working days since the plan was submitted."},
+    .why = {"主管部门要有时间审核计划、安排监管。", "The authority needs that time to review the plan and to arrange its supervision."},
+    .computed =
+        {"申报当日不算，从下一工作日数起；节假日和调休上班按国务院安排。严的读法：数满之后的次日起可以考试，通过；宽的读法：最后一个工作日"
+         "当天就可以，提醒；更早为不通过。在非工作日申报的，严的读法从下一工作日起算。日历没有数据的年份不判定，用 --calendar 补充。",
+         "The day of submission is not counted; holidays and worked weekends are those of the State Council. Strict reading: the exam may "
+         "be held from the day after the last working day on: pass. Loose reading: on that last working day itself: warning. Earlier "
+         "fails. A plan submitted on a day off counts strictly from the next working day. Years that the calendar lacks are not judged; "
+         "add them with --calendar."},
+    .fails = {"规定 3 个工作日，2026 年 11 月 2 日（周一）申报，11 月 4 日（周三）考试。",
+              "With three working days, a plan of Monday 2 November 2026 and an exam on Wednesday 4 November."},
+    .passes = {"规定 3 个工作日，2026 年 11 月 2 日（周一）申报，11 月 6 日（周五）考试。",
+               "With three working days, a plan of Monday 2 November 2026 and an exam on Friday 6 November."},
+    .mend = {"推迟考试，或更早申报；hegui deadlines 给出最早的考试日，hegui workdays 逐日数给您看。",
+             "Hold the exam later or submit earlier. hegui deadlines gives the earliest exam day, hegui workdays counts day by day."},
+};
+
 } // namespace
 
-extern const Rule lead_time{
-    .id = "lead-time", .title_zh = "申报与考试间隔", .title_en = "time between plan and exam", .params = params, .judge = judge};
+extern const Rule lead_time{.id = "lead-time",
+                            .title_zh = "申报与考试间隔",
+                            .title_en = "time between plan and exam",
+                            .params = params,
+                            .judge = judge,
+                            .about = about};
 
 } // namespace hegui::rules

@@ -25,9 +25,21 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     return {finding};
 }
 
+constexpr About about{
+    .asks = {"考试计划须先对社会发布，再申报。", "The exam plan was published, and not later than it was submitted."},
+    .why = {"社会考生要先看到计划才能报名，申报又要以报名情况为依据。",
+            "The public has to see the plan to sign up, and the submission rests on who signed up."},
+    .computed = {"plan_published 不晚于 plan_submitted，同一天也可以；制定计划环节没有填写申报日的，按今天申报计。",
+                 "plan_published must not be after plan_submitted; the same day will do. While the plan is prepared, an absent "
+                 "plan_submitted is taken as today."},
+    .fails = {"10 月 12 日申报，10 月 13 日才发布。", "Submitted on 12 October, published on 13 October."},
+    .passes = {"9 月 14 日发布，10 月 12 日申报。", "Published on 14 September, submitted on 12 October."},
+    .mend = {"核对两个日期；没有发布的，先发布再申报。", "Check both days; what was not published has to be published first."},
+};
+
 } // namespace
 
 extern const Rule plan_published{
-    .id = "plan-published", .title_zh = "发布考试计划", .title_en = "plan published", .params = {}, .judge = judge};
+    .id = "plan-published", .title_zh = "发布考试计划", .title_en = "plan published", .params = {}, .judge = judge, .about = about};
 
 } // namespace hegui::rules

@@ -5,7 +5,10 @@
 namespace hegui::rules {
 namespace {
 
-constexpr std::array params{Key{.name = "again-due", .type = KeyType::word, .list = "stage"}};
+constexpr std::array params{Key{.name = "again-due",
+                                .type = KeyType::word,
+                                .list = "stage",
+                                .about = {"从哪个环节起须再次审核", "the stage from which a second review is needed"}}};
 
 /// 预警信息 come from the platform twice, and are counted and reviewed each time.
 struct Review {
@@ -68,9 +71,32 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     return findings;
 }
 
+constexpr About about{
+    .asks = {"平台列出的预警信息须计数并审核：报名时一次，规程要求时考后再一次。",
+             "The warnings that the platform lists were counted and reviewed: at registration, and again after the exam where the "
+             "regulation asks for it."},
+    .why = {"预警提示报名条件可能不符，不核查就发证会留下隐患。",
+            "A warning says that a candidate may not be eligible; a certificate that ignores it may have to be withdrawn."},
+    .computed = {"须填写 warnings.registration（没有写 0）和 reviewed_at_registration，后者不晚于首个考试日；需要再次审核的，还须填写 "
+                 "warnings.certificate 和 reviewed_at_certificate，后者不早于最后考试日。",
+                 "warnings.registration (0 where there are none) and reviewed_at_registration must be there, the latter not after the "
+                 "first exam day. Where a second review is asked for, also warnings.certificate and reviewed_at_certificate, the latter "
+                 "not before the last exam day."},
+    .fails = {"10 月 31 日考试，11 月 2 日才审核报名预警。",
+              "The exam was on 31 October, and the warnings of registration were reviewed on 2 November."},
+    .passes = {"报名预警 0 条，10 月 19 日审核，10 月 31 日考试。",
+               "No warnings at registration, reviewed on 19 October, exam on 31 October."},
+    .mend = {"到平台逐条审核，填写条数和日期；没有预警也要写 0。",
+             "Review them on the platform one by one and fill in number and day; write 0 where there are none."},
+};
+
 } // namespace
 
-extern const Rule warnings_reviewed{
-    .id = "warnings-reviewed", .title_zh = "预警信息审核", .title_en = "warnings reviewed", .params = params, .judge = judge};
+extern const Rule warnings_reviewed{.id = "warnings-reviewed",
+                                    .title_zh = "预警信息审核",
+                                    .title_en = "warnings reviewed",
+                                    .params = params,
+                                    .judge = judge,
+                                    .about = about};
 
 } // namespace hegui::rules

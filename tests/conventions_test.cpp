@@ -113,6 +113,10 @@ TEST_CASE("conventions: each rule has its file, its test, its example, its title
         CHECK_FALSE(rule->title_zh.empty());
         CHECK_FALSE(rule->title_en.empty());
         CHECK((rule->judge != nullptr));
+        const About& about = rule->about;
+        for (const Wording& part : {about.asks, about.why, about.computed, about.fails, about.passes, about.mend})
+            CHECK_FALSE(part.empty());
+        for (const Key& param : rule->params) CHECK_MESSAGE(!param.about.empty(), param.name);
     }
 }
 

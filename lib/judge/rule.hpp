@@ -1,6 +1,7 @@
 #pragma once
 
 #include "lib/calendar/calendar.hpp"
+#include "lib/judge/deadline.hpp"
 #include "lib/model/attachment.hpp"
 #include "lib/model/batch.hpp"
 #include "lib/model/report.hpp"
@@ -48,7 +49,7 @@ struct Case {
     const Calendar& calendar;
     date::sys_days as_of;
     std::span<const Attachment> attachments;
-    const Roster* roster = nullptr; ///< null where the batch names none
+    const Roster* roster = nullptr;      ///< null where the batch names none
     std::span<const WaiverFate> waivers; ///< of batch.waivers, one for one; empty before they were applied
 
     /// Whether what is due from a stage of this procedure ("first": its first one) is due now.
@@ -64,6 +65,17 @@ struct Case {
     [[nodiscard]] std::optional<bool> in_another_region() const;
 };
 
+/// A rule as a helpful official would explain it. Its numbers stand in the regulation: where one is needed for an example, the
+/// example says so.
+struct About {
+    Wording asks;     ///< what must hold
+    Wording why;      ///< what it is good for
+    Wording computed; ///< which data are looked at and how they are counted
+    Wording fails;    ///< a case that fails
+    Wording passes;   ///< one that passes
+    Wording mend;     ///< what to do about a failure
+};
+
 struct Rule {
     std::string_view id;
     std::string_view title_zh;
@@ -71,6 +83,9 @@ struct Rule {
     std::span<const Key> params;
     /// The row is that of the case's procedure.
     std::vector<Finding> (*judge)(const Case&, const RuleRow& row);
+    About about;
+    /// The days that it fixes for the batch, by the same computation; null where it fixes none.
+    std::vector<Deadline> (*deadlines)(const Case&, const RuleRow& row) = nullptr;
 };
 
 /// Ways to make a finding. The remedy says what to do.

@@ -27,8 +27,8 @@ struct Window {
 std::optional<Window> window_of(const Case& c, const RuleRow& row);
 
 /// The parameters that a rule with a window declares.
-inline constexpr Key window_from{.name = "from", .type = KeyType::day_of_year, .required = true};
-inline constexpr Key window_until{.name = "until", .type = KeyType::day_of_year, .required = true};
+inline constexpr Key window_from{.name = "from", .type = KeyType::day_of_year, .required = true, .about = {"第一天", "the first day"}};
+inline constexpr Key window_until{.name = "until", .type = KeyType::day_of_year, .required = true, .about = {"最后一天", "the last day"}};
 
 /// Judges one trainee; what is right is told by a pass where nothing else was.
 using JudgeTrainee = std::function<std::vector<Finding>(const Trainee&)>;

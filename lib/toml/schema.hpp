@@ -53,6 +53,7 @@ struct Key {
     bool required = false;
     std::string_view list = {};     ///< of a word: the list it comes from
     std::span<const Key> keys = {}; ///< of a table: what may stand in it
+    Wording about = {};             ///< what it says, for people who fill it in
 };
 
 /// Checks a table against its keys: unknown keys, wrong types, values out of range or not of their list, missing keys; all of
