@@ -40,6 +40,10 @@ Checker::Checker(CheckerOptions options)
 }
 
 BatchResult Checker::check(const Found& found) const {
+    return read(found, [&](const Case& c, BatchResult& result) { judge(c, rules::all(), options_.judge, result); });
+}
+
+BatchResult Checker::read(const Found& found, const UseCase& use) const {
     BatchResult result;
     result.file = found.shown;
     result.errors = found.errors;
@@ -62,7 +66,7 @@ BatchResult Checker::check(const Found& found) const {
     arrange(result.errors);
     result.id = reading.id;
     if (reading.regulation != nullptr) result.regulation = reading.regulation->use();
-    if (reading.batch) judge_batch(*reading.batch, *reading.regulation, found, source, result);
+    if (reading.batch) use_batch(*reading.batch, *reading.regulation, found, source, use, result);
     return result;
 }
 
@@ -115,8 +119,8 @@ std::optional<std::string> Checker::stage_of(const Batch& batch, const Regulatio
     return std::nullopt;
 }
 
-void Checker::judge_batch(const Batch& batch, const Regulation& regulation, const Found& found, const Source& source,
-                          BatchResult& result) const {
+void Checker::use_batch(const Batch& batch, const Regulation& regulation, const Found& found, const Source& source, const UseCase& use,
+                        BatchResult& result) const {
     const std::string kind = batch.institution.kind.value_or({});
     const std::string module = batch.module.value_or({});
     const Procedure* procedure = regulation.find_procedure(kind, module);
@@ -136,7 +140,8 @@ void Checker::judge_batch(const Batch& batch, const Regulation& regulation, cons
     result.stage_title = regulation.title_of("stage", *stage);
 
     const std::filesystem::path parent = found.path.parent_path();
-    const std::vector<Attachment> attachments = inspect_attachments(batch, parent, options_.hashes);
+    const std::vector<Attachment> attachments = options_.files ? inspect_attachments(batch, parent, options_.hashes)
+                                                               : std::vector<Attachment>{};
     const std::string folder = found.shown.substr(0, found.shown.rfind('/') + 1);
     std::set<std::string_view> named; // a file may be named for two uses
     for (const Attachment& file : attachments) {
@@ -144,7 +149,7 @@ void Checker::judge_batch(const Batch& batch, const Regulation& regulation, cons
             result.inputs.push_back({.file = folder + file.file, .bytes = file.bytes, .sha256 = file.sha256});
     }
     std::optional<Roster> roster;
-    if (batch.candidates.roster) {
+    if (options_.files && batch.candidates.roster) {
         roster = read_roster(batch.candidates.roster, parent, options_.hashes);
         if (roster->state <= Roster::State::broken)
             result.inputs.push_back({.file = folder + roster->file, .bytes = roster->bytes, .sha256 = roster->sha256});
@@ -158,7 +163,7 @@ void Checker::judge_batch(const Batch& batch, const Regulation& regulation, cons
                  .attachments = attachments,
                  .roster = roster ? &*roster : nullptr,
                  .waivers = {}};
-    judge(c, rules::all(), options_.judge, result);
+    use(c, result);
 }
 
 } // namespace hegui

@@ -6,6 +6,7 @@
 #include "lib/model/report.hpp"
 #include "lib/regulation/catalogue.hpp"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,7 +21,11 @@ struct CheckerOptions {
     std::string calendar;   ///< a file that adds or replaces years. Empty: the program's own alone
     date::sys_days as_of;
     bool hashes = false;
+    bool files = true; ///< whether the files that a batch names are looked at
 };
+
+/// What is done with a batch that could be read.
+using UseCase = std::function<void(const Case& batch, BatchResult& result)>;
 
 /// Judges one batch after another. What it is given does not change from batch to batch, so a result depends on its folder alone.
 class Checker {
@@ -29,6 +34,9 @@ public:
     explicit Checker(CheckerOptions options);
 
     [[nodiscard]] BatchResult check(const Found& found) const;
+
+    /// Reads a batch and hands it on; of one that could not be read the result has the errors.
+    [[nodiscard]] BatchResult read(const Found& found, const UseCase& use) const;
 
 private:
     /// The regulation that a batch names: one of the program's, or a file in the batch's own folder.
@@ -39,7 +47,8 @@ private:
     std::optional<std::string> stage_of(const Batch& batch, const Regulation& regulation, const Procedure* procedure, const Source& source,
                                         InputErrors& errors) const;
 
-    void judge_batch(const Batch& batch, const Regulation& regulation, const Found& found, const Source& source, BatchResult& result) const;
+    void use_batch(const Batch& batch, const Regulation& regulation, const Found& found, const Source& source, const UseCase& use,
+                   BatchResult& result) const;
 
     CheckerOptions options_;
     Catalogue catalogue_;

@@ -5,15 +5,17 @@
 namespace hegui {
 
 extern const Command check_command;
+extern const Command deadlines_command;
 extern const Command explain_command;
 extern const Command rules_command;
 
 namespace {
 
-constexpr std::array<const Command*, 3> table{{
+constexpr std::array<const Command*, 4> table{{
     &check_command,
     &rules_command,
     &explain_command,
+    &deadlines_command,
 }};
 
 } // namespace

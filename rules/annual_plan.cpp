@@ -10,12 +10,22 @@ constexpr std::array params{
     Key{.name = "until", .type = KeyType::day_of_year, .required = true, .about = {"申报期间的最后一天", "the last day for submitting it"}},
 };
 
-Finding judge_day(const Case& c, const RuleRow& row) {
-    const auto& submitted = c.batch.annual_plan.submitted;
+/// The days on which the plan of the batch's year may be submitted.
+struct Period {
+    date::year year;
+    date::sys_days from;
+    date::sys_days until;
+};
+
+Period period_of(const Case& c, const RuleRow& row) {
     const date::sys_days reference = c.day(Step::first_exam_day).day.value_or(c.as_of);
     const date::year year = date::year_month_day{reference}.year();
-    const date::sys_days from = row.params.day_of_year("from", year);
-    const date::sys_days until = row.params.day_of_year("until", year);
+    return {.year = year, .from = row.params.day_of_year("from", year), .until = row.params.day_of_year("until", year)};
+}
+
+Finding judge_day(const Case& c, const RuleRow& row) {
+    const auto& submitted = c.batch.annual_plan.submitted;
+    const auto [year, from, until] = period_of(c, row);
     const Text remedy = say(
         "向督导部申报 {} 年度计划（纸质、盖章），并填写 annual_plan.submitted；已过期的须先取得省评价中心意见",
         "submit the plan of {} on stamped paper and fill in annual_plan.submitted; when too late, ask the provincial centre first",
@@ -65,6 +75,22 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     return findings;
 }
 
+std::vector<Deadline> deadlines(const Case& c, const RuleRow& row) {
+    const Period period = period_of(c, row);
+    Deadline first{.subject = "submitted",
+                   .title = say("{} 年度计划申报", "annual plan of {} submitted", static_cast<int>(period.year)),
+                   .kind = Deadline::Kind::earliest,
+                   .day = period.from,
+                   .done = c.batch.annual_plan.submitted.optional(),
+                   .note = {"以盖章的纸质件为准", "it counts on stamped paper"},
+                   .clause = {},
+                   .rule = {}};
+    Deadline last = first;
+    last.kind = Deadline::Kind::latest;
+    last.day = period.until;
+    return {std::move(first), std::move(last)};
+}
+
 constexpr About about{
     .asks = {"本年度的考试计划须在规定期间内申报，以盖章的纸质件为准。",
              "The plan of the batch's year was submitted within the fixed days of that year, on stamped paper."},
@@ -87,7 +113,12 @@ constexpr About about{
 
 } // namespace
 
-extern const Rule annual_plan{
-    .id = "annual-plan", .title_zh = "年度考试计划", .title_en = "annual plan", .params = params, .judge = judge, .about = about};
+extern const Rule annual_plan{.id = "annual-plan",
+                              .title_zh = "年度考试计划",
+                              .title_en = "annual plan",
+                              .params = params,
+                              .judge = judge,
+                              .about = about,
+                              .deadlines = deadlines};
 
 } // namespace hegui::rules

@@ -3,14 +3,30 @@
 namespace hegui::rules {
 namespace {
 
+/// A bound of an approval; nothing where it has no day. A day taken as the as-of day is no bound.
+std::optional<Deadline> deadline_of(const Case& c, const Gate& gate, Deadline::Kind kind) {
+    const bool lower = kind == Deadline::Kind::earliest;
+    const Step bound = lower ? gate.not_before : gate.not_after;
+    const Day day = c.written_day(bound);
+    if (!day) return std::nullopt;
+    Deadline deadline = hegui::deadline_of(c, gate.step, kind, *day,
+                                           lower ? say("不早于{}", "not before: {}", title_of(bound))
+                                                 : say("不晚于{}", "not later than: {}", title_of(bound)));
+    deadline.clause = gate.clause;
+    return deadline;
+}
+
 /// One bound of an approval: whether it was kept, or that it is missing.
-void judge_bound(const Case& c, const Gate& gate, const Day& approved, Step bound, bool lower, std::vector<Finding>& findings) {
-    const Day day = c.written_day(bound); // a day taken as the as-of day is no bound
-    if (!day) {
+void judge_bound(const Case& c, const Gate& gate, const Day& approved, Deadline::Kind kind, std::vector<Finding>& findings) {
+    const bool lower = kind == Deadline::Kind::earliest;
+    const Step bound = lower ? gate.not_before : gate.not_after;
+    const auto deadline = deadline_of(c, gate, kind);
+    if (!deadline) {
         if (c.due_from(gate.due)) findings.push_back(missing(c, gate.due, bound));
         return;
     }
-    if (!approved || (lower ? *approved >= *day : *approved <= *day)) return;
+    if (!approved || deadline->allows(*approved)) return;
+    const Day day = c.written_day(bound);
     Finding finding = lower
                           ? fail(subject_of(gate.step), say("{}，早于{}", "{}, before: {}", shown(gate.step, approved), shown(bound, day)),
                                  {"批复不能早于它所审核的环节；核对日期", "an approval can't come before what it approves; check the days"},
@@ -21,7 +37,7 @@ void judge_bound(const Case& c, const Gate& gate, const Day& approved, Step boun
                                   "the approval must be there before the next step; check the days or hold that step later"},
                                  approved.at);
     finding.actual = iso(*approved);
-    finding.expected = (lower ? ">= " : "<= ") + iso(*day);
+    finding.expected = (lower ? ">= " : "<= ") + iso(deadline->day);
     findings.push_back(std::move(finding));
 }
 
@@ -36,8 +52,7 @@ std::vector<Finding> judge_gate(const Case& c, const Gate& gate) {
     std::vector<Finding> findings;
     if (!approved) findings.push_back(missing(c, gate.due, gate.step));
     if (approved || c.due_from(gate.due)) {
-        judge_bound(c, gate, approved, gate.not_before, true, findings);
-        judge_bound(c, gate, approved, gate.not_after, false, findings);
+        for (const auto kind : {Deadline::Kind::earliest, Deadline::Kind::latest}) judge_bound(c, gate, approved, kind, findings);
     }
     if (findings.empty()) findings.push_back(pass(subject, shown(gate.step, approved), approved.at));
     return findings;
@@ -49,6 +64,17 @@ std::vector<Finding> judge(const Case& c, const RuleRow& /*row*/) {
         for (Finding& finding : judge_gate(c, gate)) {
             finding.clause = gate.clause;
             all.push_back(std::move(finding));
+        }
+    }
+    return all;
+}
+
+std::vector<Deadline> deadlines(const Case& c, const RuleRow& /*row*/) {
+    std::vector<Deadline> all;
+    for (const Gate& gate : c.procedure->gates) {
+        if (gate.only_with_warnings && c.batch.warnings.registration.value_or(0) == 0) continue;
+        for (const auto kind : {Deadline::Kind::earliest, Deadline::Kind::latest}) {
+            if (auto deadline = deadline_of(c, gate, kind)) all.push_back(std::move(*deadline));
         }
     }
     return all;
@@ -76,7 +102,12 @@ constexpr About about{
 
 } // namespace
 
-extern const Rule approvals{
-    .id = "approvals", .title_zh = "审核批复", .title_en = "approvals", .params = {}, .judge = judge, .about = about};
+extern const Rule approvals{.id = "approvals",
+                            .title_zh = "审核批复",
+                            .title_en = "approvals",
+                            .params = {},
+                            .judge = judge,
+                            .about = about,
+                            .deadlines = deadlines};
 
 } // namespace hegui::rules

@@ -24,12 +24,26 @@ Completion completion_of(const Case& c) {
             .taken = completed.taken || declared.taken};
 }
 
-Finding judge_day(const Case& c, const Completion& completion, date::sys_days first_exam, date::sys_days last_exam, date::days within) {
-    const date::sys_days strict = first_exam + within;
-    const date::sys_days loose = std::max(strict, last_exam + within);
-    const Text holiday = c.calendar.kind(strict) == Calendar::Kind::off
-                             ? say("（{}，不顺延）", " ({}; it is not moved)", c.calendar.name(strict))
-                             : Text{};
+/// Both readings of how long there is time.
+struct Limits {
+    date::days within;
+    date::sys_days strict; ///< counted from the first exam day
+    date::sys_days loose;  ///< counted from the last
+};
+
+Limits limits_of(const RuleRow& row, date::sys_days first_exam, date::sys_days last_exam) {
+    const date::days within{row.params.count("within-days")};
+    return {.within = within, .strict = first_exam + within, .loose = std::max(first_exam, last_exam) + within};
+}
+
+Text holiday_of(const Case& c, date::sys_days day) {
+    if (c.calendar.kind(day) != Calendar::Kind::off) return {};
+    return say("（{}，不顺延）", " ({}; it is not moved)", c.calendar.name(day));
+}
+
+Finding judge_day(const Case& c, const RuleRow& row, const Completion& completion, date::sys_days first_exam, date::sys_days last_exam) {
+    const auto [within, strict, loose] = limits_of(row, first_exam, last_exam);
+    const Text holiday = holiday_of(c, strict);
     const Text limit = say("首个考试日 {} 之后 {} 日内，即最迟 {}{}", "within {1} days of the first exam day {0}, that is by {2}{3}",
                            first_exam, within.count(), with_weekday(strict), holiday);
     const Text what = completion.taken ? say("按 {} 当日完成并申报计", "taken as complete and declared on the as-of day {}", completion.day)
@@ -65,11 +79,33 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     }
     if (!findings.empty()) return findings;
 
-    Finding finding = judge_day(c, completion, *first, *last, date::days{row.params.count("within-days")});
+    Finding finding = judge_day(c, row, completion, *first, *last);
     finding.if_today = completion.taken;
     finding.actual = iso(completion.day);
-    finding.expected = "<= " + iso(*first + date::days{row.params.count("within-days")});
+    finding.expected = "<= " + iso(limits_of(row, *first, *last).strict);
     return {finding};
+}
+
+std::vector<Deadline> deadlines(const Case& c, const RuleRow& row) {
+    const Day first = c.day(Step::first_exam_day);
+    const Day last = c.day(Step::last_exam_day);
+    if (!first || !last) return {};
+    const auto [within, strict, loose] = limits_of(row, *first, *last);
+    const Day completed = c.written_day(Step::completed);
+    const Day declared = c.written_day(Step::certificates_declared);
+    Text note = say("首个考试日 {} 之后 {} 日内{}", "within {1} days of the first exam day {0}{2}", *first, within.count(),
+                    holiday_of(c, strict));
+    if (loose != strict) {
+        note = say("{}；若从最后考试日 {} 算起则为 {}", "{}; counted from the last exam day {} it is {}", note, *last, with_weekday(loose));
+    }
+    return {Deadline{.subject = "certificates_declared",
+                     .title = {"全部完成并申报证书", "everything complete and certificates declared"},
+                     .kind = Deadline::Kind::latest,
+                     .day = strict,
+                     .done = completed && declared ? std::optional(std::max(*completed, *declared)) : std::nullopt,
+                     .note = std::move(note),
+                     .clause = {},
+                     .rule = {}}};
 }
 
 constexpr About about{
@@ -98,6 +134,7 @@ extern const Rule completion_deadline{.id = "completion-deadline",
                                       .title_en = "completion in time",
                                       .params = params,
                                       .judge = judge,
-                                      .about = about};
+                                      .about = about,
+                                      .deadlines = deadlines};
 
 } // namespace hegui::rules

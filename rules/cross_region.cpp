@@ -11,9 +11,17 @@ constexpr std::array params{Key{.name = "approval-due",
                                 .list = "stage",
                                 .about = {"从哪个环节起须有批复", "the stage from which the approval is needed"}}};
 
+/// The approval that counts: that of the application, or else of the plan as a whole.
+Step approval_of(const Case& c) { return c.day(Step::cross_region_approved) ? Step::cross_region_approved : Step::plan_approved; }
+
+Deadline last_day(const Case& c, Step approval, date::sys_days exam) {
+    return deadline_of(c, approval, Deadline::Kind::latest, exam,
+                       {"考试在另一区域：不晚于首个考试日", "the exam is held in another region: not later than its first day"});
+}
+
 /// The approval of the application, which may be that of the stage as a whole, before the first exam day.
 std::vector<Finding> judge_approval(const Case& c, const std::string& due) {
-    const Step step = c.day(Step::cross_region_approved) ? Step::cross_region_approved : Step::plan_approved;
+    const Step step = approval_of(c);
     const Day approved = c.day(step);
     const Day exam = c.day(Step::first_exam_day);
     std::vector<Finding> findings;
@@ -21,7 +29,7 @@ std::vector<Finding> judge_approval(const Case& c, const std::string& due) {
     if (!exam) findings.push_back(missing(c, due, Step::first_exam_day));
     if (!approved || !exam) return findings;
 
-    if (*approved <= *exam) {
+    if (last_day(c, step, *exam).allows(*approved)) {
         return {pass(subject_of(step),
                      say("{}，不晚于{}", "{}, not later than: {}", shown(step, approved), shown(Step::first_exam_day, exam)), approved.at)};
     }
@@ -52,6 +60,13 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     return findings;
 }
 
+std::vector<Deadline> deadlines(const Case& c, const RuleRow& /*row*/) {
+    const Day exam = c.day(Step::first_exam_day);
+    if (!exam || !c.in_another_region().value_or(false)) return {};
+    const Step step = approval_of(c);
+    return {last_day(c, c.day(step) ? step : Step::cross_region_approved, *exam)};
+}
+
 constexpr About about{
     .asks = {"考试不在机构所在区域的，须在首个考试日以前取得批复。",
              "An exam outside the institution's own region was approved before the first exam day."},
@@ -73,7 +88,12 @@ constexpr About about{
 
 } // namespace
 
-extern const Rule cross_region{
-    .id = "cross-region", .title_zh = "跨区域认定", .title_en = "exam in another region", .params = params, .judge = judge, .about = about};
+extern const Rule cross_region{.id = "cross-region",
+                               .title_zh = "跨区域认定",
+                               .title_en = "exam in another region",
+                               .params = params,
+                               .judge = judge,
+                               .about = about,
+                               .deadlines = deadlines};
 
 } // namespace hegui::rules

@@ -33,6 +33,10 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     return judge_trainees(c, row, [&](const Trainee& trainee, const Window& window) { return judge_one(c, row, trainee, window); });
 }
 
+std::vector<Deadline> deadlines(const Case& c, const RuleRow& row) {
+    return window_deadlines(c, row, TraineeStep::enrolled, TraineeStep::enrolled);
+}
+
 constexpr About about{
     .asks = {"参培人员须在规定的报名时间内报名。", "Each trainee enrolled within the fixed days."},
     .why = {"逾期系统不再受理，也排不进当期培训。", "Later the system takes nobody, and the course is full."},
@@ -48,7 +52,12 @@ constexpr About about{
 
 } // namespace
 
-extern const Rule enrolment_window{
-    .id = "enrolment-window", .title_zh = "报名时间", .title_en = "days of enrolment", .params = params, .judge = judge, .about = about};
+extern const Rule enrolment_window{.id = "enrolment-window",
+                                   .title_zh = "报名时间",
+                                   .title_en = "days of enrolment",
+                                   .params = params,
+                                   .judge = judge,
+                                   .about = about,
+                                   .deadlines = deadlines};
 
 } // namespace hegui::rules

@@ -8,6 +8,13 @@ namespace {
 constexpr std::array params{
     Key{.name = "days-before", .type = KeyType::count, .required = true, .about = {"考试日之前的天数", "days before the exam"}}};
 
+/// By when the arrangement of an exam has to be complete.
+Deadline last_day(const Case& c, const RuleRow& row, date::sys_days exam) {
+    const auto before = row.params.count("days-before");
+    return deadline_of(c, Step::arrangement_completed, Deadline::Kind::latest, exam - date::days{before},
+                       say("首个考试日 {} 之前 {} 天", "{1} days before the first exam day {0}", exam, before));
+}
+
 std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     const Day arranged = c.day(Step::arrangement_completed);
     const Day exam = c.day(Step::first_exam_day);
@@ -16,23 +23,28 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     if (!exam) findings.push_back(missing(c, row.due, Step::first_exam_day));
     const auto before = row.params.count("days-before");
     if (exam && !arranged) {
-        const Text last = say("；最迟 {}", "; its last day is {}", with_weekday(*exam - date::days{before}));
+        const Text last = say("；最迟 {}", "; its last day is {}", with_weekday(last_day(c, row, *exam).day));
         findings.front().message = say("{}{}", "{}{}", findings.front().message, last);
     }
     if (!arranged || !exam) return findings;
 
-    const date::sys_days last = *exam - date::days{before};
+    const Deadline last = last_day(c, row, *exam);
     const Text found = say("{}；{}，最迟 {}（考试日前 {} 天）", "{}; {}, so its last day is {} ({} days before)",
-                           shown(Step::arrangement_completed, arranged), shown(Step::first_exam_day, exam), with_weekday(last), before);
-    Finding finding = *arranged <= last ? pass("arrangement_completed", found, arranged.at)
-                                        : fail("arrangement_completed", found,
-                                               {"考务安排须提前完成；改期须先取得督导部批复",
-                                                "the arrangement must be complete earlier; another exam day needs approval first"},
-                                               arranged.at);
+                           shown(Step::arrangement_completed, arranged), shown(Step::first_exam_day, exam), with_weekday(last.day), before);
+    Finding finding = last.allows(*arranged) ? pass("arrangement_completed", found, arranged.at)
+                                             : fail("arrangement_completed", found,
+                                                    {"考务安排须提前完成；改期须先取得督导部批复",
+                                                     "the arrangement must be complete earlier; another exam day needs approval first"},
+                                                    arranged.at);
     finding.if_today = arranged.taken;
     finding.actual = iso(*arranged);
-    finding.expected = "<= " + iso(last);
+    finding.expected = "<= " + iso(last.day);
     return {finding};
+}
+
+std::vector<Deadline> deadlines(const Case& c, const RuleRow& row) {
+    const Day exam = c.day(Step::first_exam_day);
+    return exam ? std::vector{last_day(c, row, *exam)} : std::vector<Deadline>{};
 }
 
 constexpr About about{
@@ -56,6 +68,7 @@ extern const Rule exam_arrangement{.id = "exam-arrangement",
                                    .title_en = "exam arrangement in time",
                                    .params = params,
                                    .judge = judge,
-                                   .about = about};
+                                   .about = about,
+                                   .deadlines = deadlines};
 
 } // namespace hegui::rules

@@ -118,6 +118,10 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     return judge_trainees(c, row, [&](const Trainee& trainee, const Window& window) { return OnlineJudge(c, row, trainee, window).run(); });
 }
 
+std::vector<Deadline> deadlines(const Case& c, const RuleRow& row) {
+    return window_deadlines(c, row, TraineeStep::online_started, TraineeStep::online_finished);
+}
+
 constexpr About about{
     .asks = {"在规定时间内学满规定分钟数，考核次数不超，成绩达到合格线。",
              "Within the fixed days the fixed number of minutes was studied, and the test passed within the attempts allowed."},
@@ -135,7 +139,12 @@ constexpr About about{
 
 } // namespace
 
-extern const Rule online_training{
-    .id = "online-training", .title_zh = "在线培训", .title_en = "online training", .params = params, .judge = judge, .about = about};
+extern const Rule online_training{.id = "online-training",
+                                  .title_zh = "在线培训",
+                                  .title_en = "online training",
+                                  .params = params,
+                                  .judge = judge,
+                                  .about = about,
+                                  .deadlines = deadlines};
 
 } // namespace hegui::rules

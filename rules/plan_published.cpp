@@ -3,6 +3,12 @@
 namespace hegui::rules {
 namespace {
 
+/// By when a plan that is submitted on a day has to be published.
+Deadline last_day(const Case& c, date::sys_days submitted) {
+    return deadline_of(c, Step::plan_published, Deadline::Kind::latest, submitted,
+                       {"不晚于计划申报之日", "not later than the plan is submitted"});
+}
+
 std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     const Day published = c.day(Step::plan_published);
     const Day submitted = c.day(Step::plan_submitted);
@@ -11,7 +17,7 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     if (!submitted) findings.push_back(missing(c, row.due, Step::plan_submitted));
     if (!published || !submitted) return findings;
 
-    const bool in_order = *published <= *submitted;
+    const bool in_order = last_day(c, *submitted).allows(*published);
     const Text order = in_order ? Text{"不晚于", "not later than"} : Text{"晚于", "later than"};
     const Text days = say("{}，{}{}", "{}, {}: {}", shown(Step::plan_published, published), order, shown(Step::plan_submitted, submitted));
     Finding finding = in_order ? pass("plan_published", days, published.at)
@@ -23,6 +29,11 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     finding.actual = iso(*published);
     finding.expected = "<= " + iso(*submitted);
     return {finding};
+}
+
+std::vector<Deadline> deadlines(const Case& c, const RuleRow& /*row*/) {
+    const Day submitted = c.written_day(Step::plan_submitted);
+    return submitted ? std::vector{last_day(c, *submitted)} : std::vector<Deadline>{};
 }
 
 constexpr About about{
@@ -39,7 +50,12 @@ constexpr About about{
 
 } // namespace
 
-extern const Rule plan_published{
-    .id = "plan-published", .title_zh = "发布考试计划", .title_en = "plan published", .params = {}, .judge = judge, .about = about};
+extern const Rule plan_published{.id = "plan-published",
+                                 .title_zh = "发布考试计划",
+                                 .title_en = "plan published",
+                                 .params = {},
+                                 .judge = judge,
+                                 .about = about,
+                                 .deadlines = deadlines};
 
 } // namespace hegui::rules

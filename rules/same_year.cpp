@@ -44,9 +44,11 @@ date::year year_of_batch(const Case& c, const std::vector<Dated>& days) {
     return year_of(std::min_element(days.begin(), days.end(), [](const Dated& a, const Dated& b) { return a.day < b.day; })->day);
 }
 
+date::sys_days end_of(date::year year) { return date::sys_days{year / date::December / 31}; }
+
 /// The real last day: 31 December, or the end of the time for completion where that is earlier.
 date::sys_days last_day(const Case& c, const RuleRow& row, date::year year) {
-    const date::sys_days end = date::sys_days{year / date::December / 31};
+    const date::sys_days end = end_of(year);
     const auto within = row.params.optional_count("within-days");
     const Day exam = c.day(Step::first_exam_day);
     if (!within || !exam) return end;
@@ -116,6 +118,20 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     return findings;
 }
 
+std::vector<Deadline> deadlines(const Case& c, const RuleRow& /*row*/) {
+    const date::year year = year_of_batch(c, days_of(c));
+    const Day completed = c.written_day(Step::completed);
+    const Day declared = c.written_day(Step::certificates_declared);
+    return {Deadline{.subject = "year",
+                     .title = {"批次的全部环节", "every step of the batch"},
+                     .kind = Deadline::Kind::latest,
+                     .day = end_of(year),
+                     .done = completed && declared ? std::optional(std::max(*completed, *declared)) : std::nullopt,
+                     .note = say("须在 {} 年内，不可跨年", "within {}; a batch may not cross the year", static_cast<int>(year)),
+                     .clause = {},
+                     .rule = {}}};
+}
+
 constexpr About about{
     .asks = {"一个批次的全部环节须在同一个自然年内。", "Every step of a batch lies in one calendar year."},
     .why = {"年度计划、统计和监管都以年为界。", "Plans, statistics and supervision go by the year."},
@@ -133,7 +149,12 @@ constexpr About about{
 
 } // namespace
 
-extern const Rule same_year{
-    .id = "same-year", .title_zh = "不可跨年", .title_en = "within one year", .params = params, .judge = judge, .about = about};
+extern const Rule same_year{.id = "same-year",
+                            .title_zh = "不可跨年",
+                            .title_en = "within one year",
+                            .params = params,
+                            .judge = judge,
+                            .about = about,
+                            .deadlines = deadlines};
 
 } // namespace hegui::rules

@@ -23,10 +23,23 @@ struct Review {
 
 std::string key_of(std::string_view subject) { return "warnings." + std::string(subject); }
 
+/// The first review comes before the exam, the second after it.
+Deadline deadline_of(const Review& review, date::sys_days exam) {
+    return {.subject = std::string(review.day_subject),
+            .title = say("审核{}的预警信息", "warnings {} reviewed", review.when),
+            .kind = review.before_exam ? Deadline::Kind::latest : Deadline::Kind::earliest,
+            .day = exam,
+            .done = review.day.optional(),
+            .note = review.before_exam ? Text{"不晚于首个考试日", "not later than the first exam day"}
+                                       : Text{"不早于最后考试日", "not before the last exam day"},
+            .clause = {},
+            .rule = {}};
+}
+
 Finding judge_day(const Review& review, const Day& exam) {
     const std::string subject(review.day_subject);
     const Text reviewed = say("{}的预警信息于 {} 审核", "the warnings {} were reviewed on {}", review.when, *review.day);
-    const bool in_time = !exam || (review.before_exam ? *review.day <= *exam : *review.day >= *exam);
+    const bool in_time = !exam || deadline_of(review, *exam).allows(*review.day);
     if (in_time) return pass(subject, reviewed, review.day.at());
     const Text order = review.before_exam ? Text{"晚于", "later than"} : Text{"早于", "before"};
     Finding finding = fail(subject, say("{}，{}{}", "{}, {}: {}", reviewed, order, shown(review.bound, exam)),
@@ -45,30 +58,42 @@ void judge_review(const Case& c, const std::string& due, const Review& review, s
                                   : missing(c, due, std::string(review.day_subject), key_of(review.day_subject), review.day.at()));
 }
 
-std::vector<Finding> judge(const Case& c, const RuleRow& row) {
+/// The reviews that a row asks for, with the stage from which each is due.
+std::vector<std::pair<std::string, Review>> reviews_of(const Case& c, const RuleRow& row) {
     const Warnings& warnings = c.batch.warnings;
-    std::vector<Finding> findings;
-    judge_review(c, row.due,
-                 {{"报名时", "at registration"},
-                  warnings.registration,
-                  warnings.reviewed_at_registration,
-                  "registration",
-                  "reviewed_at_registration",
-                  Step::first_exam_day,
-                  true},
-                 findings);
+    std::vector<std::pair<std::string, Review>> reviews{{row.due,
+                                                         {{"报名时", "at registration"},
+                                                          warnings.registration,
+                                                          warnings.reviewed_at_registration,
+                                                          "registration",
+                                                          "reviewed_at_registration",
+                                                          Step::first_exam_day,
+                                                          true}}};
     const std::string again = row.params.text("again-due");
-    if (again.empty()) return findings;
-    judge_review(c, again,
-                 {{"考试后", "after the exam"},
-                  warnings.certificate,
-                  warnings.reviewed_at_certificate,
-                  "certificate",
-                  "reviewed_at_certificate",
-                  Step::last_exam_day,
-                  false},
-                 findings);
+    if (again.empty()) return reviews;
+    reviews.push_back({again,
+                       {{"考试后", "after the exam"},
+                        warnings.certificate,
+                        warnings.reviewed_at_certificate,
+                        "certificate",
+                        "reviewed_at_certificate",
+                        Step::last_exam_day,
+                        false}});
+    return reviews;
+}
+
+std::vector<Finding> judge(const Case& c, const RuleRow& row) {
+    std::vector<Finding> findings;
+    for (const auto& [due, review] : reviews_of(c, row)) judge_review(c, due, review, findings);
     return findings;
+}
+
+std::vector<Deadline> deadlines(const Case& c, const RuleRow& row) {
+    std::vector<Deadline> all;
+    for (const auto& [due, review] : reviews_of(c, row)) {
+        if (const Day exam = c.day(review.bound)) all.push_back(deadline_of(review, *exam));
+    }
+    return all;
 }
 
 constexpr About about{
@@ -97,6 +122,7 @@ extern const Rule warnings_reviewed{.id = "warnings-reviewed",
                                     .title_en = "warnings reviewed",
                                     .params = params,
                                     .judge = judge,
-                                    .about = about};
+                                    .about = about,
+                                    .deadlines = deadlines};
 
 } // namespace hegui::rules

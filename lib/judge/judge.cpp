@@ -112,4 +112,20 @@ void judge(const Case& batch, std::span<const Rule* const> rules, const JudgeOpt
     result.verdict = verdict_of(result, options);
 }
 
+std::vector<Deadline> deadlines_of(const Case& batch, std::span<const Rule* const> rules) {
+    std::vector<Deadline> all;
+    for (const RegulatedRule& regulated : batch.regulation.rules) {
+        const auto rule = std::find_if(rules.begin(), rules.end(), [&](const Rule* one) { return one->id == regulated.id; });
+        const RuleRow* row = regulated.row_for(batch.procedure);
+        if (row == nullptr || (*rule)->deadlines == nullptr) continue;
+        for (Deadline& deadline : (*rule)->deadlines(batch, *row)) {
+            deadline.rule = regulated.id;
+            if (deadline.clause.empty()) deadline.clause = row->clause;
+            all.push_back(std::move(deadline));
+        }
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Deadline& a, const Deadline& b) { return a.day < b.day; });
+    return all;
+}
+
 } // namespace hegui

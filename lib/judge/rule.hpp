@@ -118,6 +118,9 @@ struct AllowedWord {
 /// Missing, or not one of the row's parameter "allowed"; nothing where it is.
 std::vector<Finding> judge_allowed(const Case& c, const RuleRow& row, const Field<std::string>& written, const AllowedWord& word);
 
+/// A day that is fixed for a step, which is done on the day that the batch file gives it.
+Deadline deadline_of(const Case& c, Step step, Deadline::Kind kind, date::sys_days day, Text note);
+
 /// A day for people: its title, date and weekday, and that it is taken as the as-of day where it is.
 Text shown(Step step, const Day& day);
 

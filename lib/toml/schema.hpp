@@ -51,7 +51,7 @@ struct Key {
     std::string_view name;
     KeyType type = KeyType::text;
     bool required = false;
-    std::string_view list = {};     ///< of a word: the list it comes from
+    std::string_view list = {};     ///< of a word: the list it comes from; of a text: names that it mostly is
     std::span<const Key> keys = {}; ///< of a table: what may stand in it
     Wording about = {};             ///< what it says, for people who fill it in
 };
