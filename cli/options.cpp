@@ -11,10 +11,14 @@
 
 namespace hegui {
 
-void add_look(CLI::App& app, LookArguments& to, const Io& io) {
-    app.add_option("--lang", to.lang,
+void add_lang(CLI::App& app, std::string& to, const Io& io) {
+    app.add_option("--lang", to,
                    Text{"语言；缺省取自 LC_ALL、LC_MESSAGES、LANG", "language; default from LC_ALL, LC_MESSAGES, LANG"}.in(io.lang))
         ->type_name("zh|en");
+}
+
+void add_look(CLI::App& app, LookArguments& to, const Io& io) {
+    add_lang(app, to.lang, io);
     app.add_option("--color", to.color, Text{"颜色", "colour"}.in(io.lang))->type_name("auto|always|never");
 }
 

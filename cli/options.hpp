@@ -16,6 +16,7 @@ struct LookArguments {
     std::string lang;
     std::string color = "auto";
 };
+void add_lang(CLI::App& app, std::string& to, const Io& io);
 void add_look(CLI::App& app, LookArguments& to, const Io& io);
 
 void add_today(CLI::App& app, std::string& to, const Io& io);

@@ -91,6 +91,8 @@ std::vector<Deadline> deadlines(const Case& c, const RuleRow& row) {
     return {std::move(first), std::move(last)};
 }
 
+constexpr std::array<std::string_view, 2> reads{"annual_plan.submitted", "annual_plan.stamped"};
+
 constexpr About about{
     .asks = {"本年度的考试计划须在规定期间内申报，以盖章的纸质件为准。",
              "The plan of the batch's year was submitted within the fixed days of that year, on stamped paper."},
@@ -119,6 +121,7 @@ extern const Rule annual_plan{.id = "annual-plan",
                               .params = params,
                               .judge = judge,
                               .about = about,
+                              .reads = reads,
                               .deadlines = deadlines};
 
 } // namespace hegui::rules

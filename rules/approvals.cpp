@@ -1,5 +1,7 @@
 #include "lib/judge/rule.hpp"
 
+#include <array>
+
 namespace hegui::rules {
 namespace {
 
@@ -80,6 +82,8 @@ std::vector<Deadline> deadlines(const Case& c, const RuleRow& /*row*/) {
     return all;
 }
 
+constexpr std::array<std::string_view, 1> reads{"warnings.registration"};
+
 constexpr About about{
     .asks = {"需要审核的每个环节，都须及时取得批复：不早于所审核的环节，不晚于下一步。",
              "Each stage that needs an approval had it in time: not before what it approves, and not after the next step."},
@@ -108,6 +112,7 @@ extern const Rule approvals{.id = "approvals",
                             .params = {},
                             .judge = judge,
                             .about = about,
+                            .reads = reads,
                             .deadlines = deadlines};
 
 } // namespace hegui::rules

@@ -1,6 +1,7 @@
 #include "lib/judge/rule.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace hegui::rules {
@@ -95,6 +96,8 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     return all;
 }
 
+constexpr std::array<std::string_view, 3> reads{"session.start", "session.staff", "session.arranged"};
+
 constexpr About about{
     .asks = {"考务安排的职业、级别、日期、时间、地点和工作人员须与计划一致。",
              "Occupation, level, date, time, place and staff of the exam arrangement are those of the plan."},
@@ -120,6 +123,7 @@ extern const Rule arrangement_match{.id = "arrangement-match",
                                     .title_en = "arrangement as planned",
                                     .params = {},
                                     .judge = judge,
-                                    .about = about};
+                                    .about = about,
+                                    .reads = reads};
 
 } // namespace hegui::rules

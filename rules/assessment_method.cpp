@@ -1,6 +1,7 @@
 #include "lib/judge/rule.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace hegui::rules {
 namespace {
@@ -37,6 +38,8 @@ std::vector<Finding> judge(const Case& c, const RuleRow& /*row*/) {
     return {finding};
 }
 
+constexpr std::array<std::string_view, 3> reads{"institution.kind", "batch.module", "batch.method"};
+
 constexpr About about{
     .asks = {"机构类别、模块和认定方式须相配。", "Institution, module and method of assessment go together."},
     .why = {"每类机构只能走规程为它规定的流程，用规程允许的方式；流程错了，后面的材料和审核都不对。",
@@ -59,6 +62,7 @@ extern const Rule assessment_method{.id = "assessment-method",
                                     .title_en = "institution, module and method",
                                     .params = {},
                                     .judge = judge,
-                                    .about = about};
+                                    .about = about,
+                                    .reads = reads};
 
 } // namespace hegui::rules

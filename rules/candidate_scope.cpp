@@ -17,6 +17,8 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
                                      "check who the candidates are; others need another institution or module"}});
 }
 
+constexpr std::array<std::string_view, 1> reads{"candidates.scope"};
+
 constexpr About about{
     .asks = {"考生须是本流程准许认定的人员。", "The candidates are people whom this procedure may assess."},
     .why = {"用人单位认定自己的职工，院校认定自己的学生；面向社会的认定走另外的流程。",
@@ -36,6 +38,7 @@ extern const Rule candidate_scope{.id = "candidate-scope",
                                   .title_en = "who the candidates are",
                                   .params = params,
                                   .judge = judge,
-                                  .about = about};
+                                  .about = about,
+                                  .reads = reads};
 
 } // namespace hegui::rules

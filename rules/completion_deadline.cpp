@@ -108,6 +108,8 @@ std::vector<Deadline> deadlines(const Case& c, const RuleRow& row) {
                      .rule = {}}};
 }
 
+constexpr std::array<std::string_view, 2> reads{"dates.completed", "dates.certificates_declared"};
+
 constexpr About about{
     .asks = {"考试之后须在规定天数内完成全部环节，并申报证书上网信息。",
              "Within the fixed number of days after the exam everything is complete and the certificates are declared."},
@@ -135,6 +137,7 @@ extern const Rule completion_deadline{.id = "completion-deadline",
                                       .params = params,
                                       .judge = judge,
                                       .about = about,
+                                      .reads = reads,
                                       .deadlines = deadlines};
 
 } // namespace hegui::rules

@@ -67,6 +67,8 @@ std::vector<Deadline> deadlines(const Case& c, const RuleRow& /*row*/) {
     return {last_day(c, c.day(step) ? step : Step::cross_region_approved, *exam)};
 }
 
+constexpr std::array<std::string_view, 3> reads{"institution.region", "batch.region", "dates.cross_region_approved"};
+
 constexpr About about{
     .asks = {"考试不在机构所在区域的，须在首个考试日以前取得批复。",
              "An exam outside the institution's own region was approved before the first exam day."},
@@ -94,6 +96,7 @@ extern const Rule cross_region{.id = "cross-region",
                                .params = params,
                                .judge = judge,
                                .about = about,
+                               .reads = reads,
                                .deadlines = deadlines};
 
 } // namespace hegui::rules

@@ -158,6 +158,8 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     return findings;
 }
 
+constexpr std::array<std::string_view, 4> reads{"trainee.id_number", "trainee.employer", "trainee.region", "trainee.photo"};
+
 constexpr About about{
     .asks = {"每位参培人员的报名信息须完整、正确：区域、单位名称、照片、佐证材料、身份证号。",
              "The record of each trainee is complete and right: region, employer, photo, evidence and ID number."},
@@ -179,7 +181,12 @@ constexpr About about{
 
 } // namespace
 
-extern const Rule enrolment_record{
-    .id = "enrolment-record", .title_zh = "报名信息", .title_en = "record of enrolment", .params = params, .judge = judge, .about = about};
+extern const Rule enrolment_record{.id = "enrolment-record",
+                                   .title_zh = "报名信息",
+                                   .title_en = "record of enrolment",
+                                   .params = params,
+                                   .judge = judge,
+                                   .about = about,
+                                   .reads = reads};
 
 } // namespace hegui::rules

@@ -37,6 +37,8 @@ std::vector<Deadline> deadlines(const Case& c, const RuleRow& row) {
     return window_deadlines(c, row, TraineeStep::enrolled, TraineeStep::enrolled);
 }
 
+constexpr std::array<std::string_view, 2> reads{"batch.year", "trainee.enrolled"};
+
 constexpr About about{
     .asks = {"参培人员须在规定的报名时间内报名。", "Each trainee enrolled within the fixed days."},
     .why = {"逾期系统不再受理，也排不进当期培训。", "Later the system takes nobody, and the course is full."},
@@ -58,6 +60,7 @@ extern const Rule enrolment_window{.id = "enrolment-window",
                                    .params = params,
                                    .judge = judge,
                                    .about = about,
+                                   .reads = reads,
                                    .deadlines = deadlines};
 
 } // namespace hegui::rules

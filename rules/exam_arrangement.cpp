@@ -47,6 +47,8 @@ std::vector<Deadline> deadlines(const Case& c, const RuleRow& row) {
     return exam ? std::vector{last_day(c, row, *exam)} : std::vector<Deadline>{};
 }
 
+constexpr std::array<std::string_view, 1> reads{"dates.arrangement_completed"};
+
 constexpr About about{
     .asks = {"考务安排须在首个考试日之前的规定天数完成。",
              "The exam arrangement was complete the fixed number of days before the first exam day."},
@@ -69,6 +71,7 @@ extern const Rule exam_arrangement{.id = "exam-arrangement",
                                    .params = params,
                                    .judge = judge,
                                    .about = about,
+                                   .reads = reads,
                                    .deadlines = deadlines};
 
 } // namespace hegui::rules

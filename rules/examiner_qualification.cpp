@@ -177,6 +177,8 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     return findings;
 }
 
+constexpr std::array<std::string_view, 2> reads{"session.examiners", "examiner"};
+
 constexpr About about{
     .asks = {"每场都须写明考评员，每位考评员须有资格考评所承担的职业和级别。",
              "Each session names its examiners, and each of them is qualified for what they assess."},
@@ -203,6 +205,7 @@ extern const Rule examiner_qualification{.id = "examiner-qualification",
                                          .title_en = "examiners' qualification",
                                          .params = params,
                                          .judge = judge,
-                                         .about = about};
+                                         .about = about,
+                                         .reads = reads};
 
 } // namespace hegui::rules

@@ -121,6 +121,8 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     return findings;
 }
 
+constexpr std::array<std::string_view, 3> reads{"session.planned", "session.registered", "session.examined"};
+
 constexpr About about{
     .asks = {"每个职业级别的实际人数与计划人数之差不超过规定人数。",
              "Of each occupation and level, the real headcount differs from the planned one by at most the fixed number."},
@@ -146,6 +148,7 @@ extern const Rule headcount_variance{.id = "headcount-variance",
                                      .title_en = "headcount against plan",
                                      .params = params,
                                      .judge = judge,
-                                     .about = about};
+                                     .about = about,
+                                     .reads = reads};
 
 } // namespace hegui::rules

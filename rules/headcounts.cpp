@@ -41,6 +41,8 @@ std::vector<Finding> judge(const Case& c, const RuleRow& /*row*/) {
     return all;
 }
 
+constexpr std::array<std::string_view, 3> reads{"session.registered", "session.examined", "session.passed"};
+
 constexpr About about{
     .asks = {"每场的合格人数不多于参考人数，参考人数不多于报名人数。", "In each session passed ≤ examined ≤ registered."},
     .why = {"反过来一定是填错了；这是惯例，不是规程的条款。", "Anything else is a slip of the pen. This is a convention and no clause."},
@@ -52,7 +54,12 @@ constexpr About about{
 
 } // namespace
 
-extern const Rule headcounts{
-    .id = "headcounts", .title_zh = "人数关系", .title_en = "headcounts agree", .params = {}, .judge = judge, .about = about};
+extern const Rule headcounts{.id = "headcounts",
+                             .title_zh = "人数关系",
+                             .title_en = "headcounts agree",
+                             .params = {},
+                             .judge = judge,
+                             .about = about,
+                             .reads = reads};
 
 } // namespace hegui::rules

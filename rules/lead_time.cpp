@@ -124,6 +124,8 @@ std::vector<Deadline> deadlines(const Case& c, const RuleRow& row) {
     return all;
 }
 
+constexpr std::array<std::string_view, 1> reads{"dates.plan_submitted"};
+
 constexpr About about{
     .asks = {"计划申报之后，须满规定个数的工作日才能考试。",
              "The first exam day comes only after the fixed number of working days since the plan was submitted."},
@@ -151,6 +153,7 @@ extern const Rule lead_time{.id = "lead-time",
                             .params = params,
                             .judge = judge,
                             .about = about,
+                            .reads = reads,
                             .deadlines = deadlines};
 
 } // namespace hegui::rules

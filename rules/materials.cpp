@@ -4,6 +4,7 @@
 #include "lib/base/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace hegui::rules {
@@ -147,6 +148,8 @@ std::vector<Finding> judge(const Case& c, const RuleRow& /*row*/) {
     return all;
 }
 
+constexpr std::array<std::string_view, 1> reads{"material"};
+
 constexpr About about{
     .asks = {"到准备提交的环节为止，规程要求的每份材料都须附上，要盖章的须盖章。",
              "Every material of the stages up to this one is attached, and stamped where it must be."},
@@ -169,6 +172,6 @@ constexpr About about{
 } // namespace
 
 extern const Rule materials{
-    .id = "materials", .title_zh = "材料齐全", .title_en = "materials", .params = {}, .judge = judge, .about = about};
+    .id = "materials", .title_zh = "材料齐全", .title_en = "materials", .params = {}, .judge = judge, .about = about, .reads = reads};
 
 } // namespace hegui::rules

@@ -68,6 +68,8 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     return findings;
 }
 
+constexpr std::array<std::string_view, 1> reads{"session.planned"};
+
 constexpr About about{
     .asks = {"每个职业的计划人数不少于规定人数，同一职业各级别合计。",
              "Of each occupation, all its levels together, at least the fixed number is planned."},
@@ -85,7 +87,12 @@ constexpr About about{
 
 } // namespace
 
-extern const Rule min_headcount{
-    .id = "min-headcount", .title_zh = "每职业计划人数", .title_en = "planned headcount", .params = params, .judge = judge, .about = about};
+extern const Rule min_headcount{.id = "min-headcount",
+                                .title_zh = "每职业计划人数",
+                                .title_en = "planned headcount",
+                                .params = params,
+                                .judge = judge,
+                                .about = about,
+                                .reads = reads};
 
 } // namespace hegui::rules

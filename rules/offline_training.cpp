@@ -86,6 +86,8 @@ std::vector<Deadline> deadlines(const Case& c, const RuleRow& /*row*/) {
     return all;
 }
 
+constexpr std::array<std::string_view, 1> reads{"trainee.offline"};
+
 constexpr About about{
     .asks = {"线上考核合格以后参加线下培训，满规定天数，并且合格。",
              "After the online test was passed, the offline training was attended for the fixed number of days, and passed."},
@@ -107,6 +109,7 @@ extern const Rule offline_training{.id = "offline-training",
                                    .params = params,
                                    .judge = judge,
                                    .about = about,
+                                   .reads = reads,
                                    .deadlines = deadlines};
 
 } // namespace hegui::rules

@@ -122,6 +122,8 @@ std::vector<Deadline> deadlines(const Case& c, const RuleRow& row) {
     return window_deadlines(c, row, TraineeStep::online_started, TraineeStep::online_finished);
 }
 
+constexpr std::array<std::string_view, 2> reads{"batch.year", "trainee.online"};
+
 constexpr About about{
     .asks = {"在规定时间内学满规定分钟数，考核次数不超，成绩达到合格线。",
              "Within the fixed days the fixed number of minutes was studied, and the test passed within the attempts allowed."},
@@ -145,6 +147,7 @@ extern const Rule online_training{.id = "online-training",
                                   .params = params,
                                   .judge = judge,
                                   .about = about,
+                                  .reads = reads,
                                   .deadlines = deadlines};
 
 } // namespace hegui::rules

@@ -1,5 +1,7 @@
 #include "lib/judge/rule.hpp"
 
+#include <array>
+
 namespace hegui::rules {
 namespace {
 
@@ -36,6 +38,8 @@ std::vector<Deadline> deadlines(const Case& c, const RuleRow& /*row*/) {
     return submitted ? std::vector{last_day(c, *submitted)} : std::vector<Deadline>{};
 }
 
+constexpr std::array<std::string_view, 2> reads{"dates.plan_published", "dates.plan_submitted"};
+
 constexpr About about{
     .asks = {"考试计划须先对社会发布，再申报。", "The exam plan was published, and not later than it was submitted."},
     .why = {"社会考生要先看到计划才能报名，申报又要以报名情况为依据。",
@@ -56,6 +60,7 @@ extern const Rule plan_published{.id = "plan-published",
                                  .params = {},
                                  .judge = judge,
                                  .about = about,
+                                 .reads = reads,
                                  .deadlines = deadlines};
 
 } // namespace hegui::rules

@@ -334,6 +334,8 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     return RosterJudge(c, row).judge();
 }
 
+constexpr std::array<std::string_view, 1> reads{"candidates.roster"};
+
 constexpr About about{
     .asks = {"花名册自身没有矛盾，并与批次文件一致。", "The roster agrees with itself and with the batch file."},
     .why = {"证书按花名册制作，错一个字就要重做。这是惯例和国家标准，不是规程的条款。",
@@ -354,6 +356,7 @@ constexpr About about{
 
 } // namespace
 
-extern const Rule roster{.id = "roster", .title_zh = "花名册", .title_en = "roster", .params = params, .judge = judge, .about = about};
+extern const Rule roster{
+    .id = "roster", .title_zh = "花名册", .title_en = "roster", .params = params, .judge = judge, .about = about, .reads = reads};
 
 } // namespace hegui::rules

@@ -132,6 +132,8 @@ std::vector<Deadline> deadlines(const Case& c, const RuleRow& /*row*/) {
                      .rule = {}}};
 }
 
+constexpr std::array<std::string_view, 2> reads{"dates.completed", "dates.certificates_declared"};
+
 constexpr About about{
     .asks = {"一个批次的全部环节须在同一个自然年内。", "Every step of a batch lies in one calendar year."},
     .why = {"年度计划、统计和监管都以年为界。", "Plans, statistics and supervision go by the year."},
@@ -155,6 +157,7 @@ extern const Rule same_year{.id = "same-year",
                             .params = params,
                             .judge = judge,
                             .about = about,
+                            .reads = reads,
                             .deadlines = deadlines};
 
 } // namespace hegui::rules

@@ -16,6 +16,8 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
                           .remedy = {"改为规定的理论考试方式", "hold the theory exam in the prescribed way"}});
 }
 
+constexpr std::array<std::string_view, 1> reads{"exam.theory"};
+
 constexpr About about{
     .asks = {"理论考试须采用规程规定的方式。", "The theory exam is held in the prescribed way."},
     .why = {"集中机考便于统一命题、阅卷和监管。", "Held centrally on computers, it is set, marked and supervised alike for all."},
@@ -28,7 +30,12 @@ constexpr About about{
 
 } // namespace
 
-extern const Rule theory_online{
-    .id = "theory-online", .title_zh = "理论考试方式", .title_en = "theory exam", .params = params, .judge = judge, .about = about};
+extern const Rule theory_online{.id = "theory-online",
+                                .title_zh = "理论考试方式",
+                                .title_en = "theory exam",
+                                .params = params,
+                                .judge = judge,
+                                .about = about,
+                                .reads = reads};
 
 } // namespace hegui::rules

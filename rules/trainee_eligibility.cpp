@@ -59,6 +59,9 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     return judge_trainees(c, row, [&](const Trainee& trainee) { return judge_one(c, row, trainee); });
 }
 
+constexpr std::array<std::string_view, 5> reads{"trainee.occupation", "trainee.ethics_declared", "trainee.experience", "trainee.skill",
+                                                "trainee.title"};
+
 constexpr About about{
     .asks = {"参培人员须具备申报条件：技能等级或职称，职业道德，考评工作经验。",
              "Each trainee may apply: by skill level or title, ethics declared, assessing experience stated."},
@@ -81,6 +84,7 @@ extern const Rule trainee_eligibility{.id = "trainee-eligibility",
                                       .title_en = "trainees' eligibility",
                                       .params = params,
                                       .judge = judge,
-                                      .about = about};
+                                      .about = about,
+                                      .reads = reads};
 
 } // namespace hegui::rules

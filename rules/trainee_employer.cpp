@@ -25,6 +25,8 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     return findings;
 }
 
+constexpr std::array<std::string_view, 2> reads{"institution.kind", "institution.status"};
+
 constexpr About about{
     .asks = {"报名单位须是通知接收的机构，且已备案或拟备案。",
              "The institution is one that the notice admits, and on record or about to be."},
@@ -44,6 +46,7 @@ extern const Rule trainee_employer{.id = "trainee-employer",
                                    .title_en = "trainees' institution",
                                    .params = params,
                                    .judge = judge,
-                                   .about = about};
+                                   .about = about,
+                                   .reads = reads};
 
 } // namespace hegui::rules

@@ -1,6 +1,8 @@
 #include "lib/judge/rule.hpp"
 #include "lib/judge/waive.hpp"
 
+#include <array>
+
 namespace hegui::rules {
 namespace {
 
@@ -33,6 +35,8 @@ std::vector<Finding> judge(const Case& c, const RuleRow& /*row*/) {
     return findings;
 }
 
+constexpr std::array<std::string_view, 1> reads{"waiver"};
+
 constexpr About about{
     .asks = {"每条豁免须写明规则、理由、批准人和最后一天，在有效期内，并且用得上。",
              "Each waiver states its rule, reason, who approved it and its last day, is in force, and is used."},
@@ -52,6 +56,7 @@ constexpr About about{
 
 } // namespace
 
-extern const Rule waivers{.id = "waivers", .title_zh = "豁免", .title_en = "waivers", .params = {}, .judge = judge, .about = about};
+extern const Rule waivers{
+    .id = "waivers", .title_zh = "豁免", .title_en = "waivers", .params = {}, .judge = judge, .about = about, .reads = reads};
 
 } // namespace hegui::rules

@@ -96,6 +96,9 @@ std::vector<Deadline> deadlines(const Case& c, const RuleRow& row) {
     return all;
 }
 
+constexpr std::array<std::string_view, 4> reads{"warnings.registration", "warnings.certificate", "warnings.reviewed_at_registration",
+                                                "warnings.reviewed_at_certificate"};
+
 constexpr About about{
     .asks = {"平台列出的预警信息须计数并审核：报名时一次，规程要求时考后再一次。",
              "The warnings that the platform lists were counted and reviewed: at registration, and again after the exam where the "
@@ -123,6 +126,7 @@ extern const Rule warnings_reviewed{.id = "warnings-reviewed",
                                     .params = params,
                                     .judge = judge,
                                     .about = about,
+                                    .reads = reads,
                                     .deadlines = deadlines};
 
 } // namespace hegui::rules

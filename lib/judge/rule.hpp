@@ -84,6 +84,9 @@ struct Rule {
     /// The row is that of the case's procedure.
     std::vector<Finding> (*judge)(const Case&, const RuleRow& row);
     About about;
+    /// The keys of the batch file ("dates.completed"; a table stands for all of its keys) that it is about, beside the steps that
+    /// its parameters and the procedure's approvals name. Where none of the rules about a key applies, it need not be filled in.
+    std::span<const std::string_view> reads = {};
     /// The days that it fixes for the batch, by the same computation; null where it fixes none.
     std::vector<Deadline> (*deadlines)(const Case&, const RuleRow& row) = nullptr;
 };
