@@ -9,15 +9,19 @@ extern const Command deadlines_command;
 extern const Command explain_command;
 extern const Command new_command;
 extern const Command rules_command;
+extern const Command schema_command;
+extern const Command workdays_command;
 
 namespace {
 
-constexpr std::array<const Command*, 5> table{{
+constexpr std::array<const Command*, 7> table{{
     &check_command,
     &rules_command,
     &explain_command,
     &new_command,
     &deadlines_command,
+    &workdays_command,
+    &schema_command,
 }};
 
 } // namespace

@@ -47,6 +47,13 @@ enum class KeyType : unsigned char {
     tables,      ///< [[key]]
 };
 
+inline constexpr std::int64_t largest_count = 1'000'000;
+inline constexpr std::int64_t largest_positive = 10'000;
+inline constexpr std::int64_t first_year = 2000;
+inline constexpr std::int64_t last_year = 2100;
+inline constexpr std::int64_t largest_amount = 1'000'000;
+inline constexpr std::int64_t largest_score = 100;
+
 struct Key {
     std::string_view name;
     KeyType type = KeyType::text;
