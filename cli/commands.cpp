@@ -5,6 +5,7 @@
 namespace hegui {
 
 extern const Command check_command;
+extern const Command completion_command;
 extern const Command deadlines_command;
 extern const Command explain_command;
 extern const Command new_command;
@@ -14,7 +15,7 @@ extern const Command workdays_command;
 
 namespace {
 
-constexpr std::array<const Command*, 7> table{{
+constexpr std::array<const Command*, 8> table{{
     &check_command,
     &rules_command,
     &explain_command,
@@ -22,6 +23,7 @@ constexpr std::array<const Command*, 7> table{{
     &deadlines_command,
     &workdays_command,
     &schema_command,
+    &completion_command,
 }};
 
 } // namespace
