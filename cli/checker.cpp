@@ -1,6 +1,6 @@
 #include "cli/checker.hpp"
 
-#include "cli/usage_error.hpp"
+#include "cli/reference.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/nearest_name.hpp"
 #include "lib/base/sha256.hpp"
@@ -9,7 +9,6 @@
 #include "lib/roster/roster_reader.hpp"
 #include "lib/toml/schema.hpp"
 #include "rules/all.hpp"
-#include "rules/embedded.hpp"
 
 #include <algorithm>
 #include <set>
@@ -20,23 +19,7 @@ namespace hegui {
 namespace {
 
 constexpr std::uintmax_t largest_batch_file = 4UL * 1024 * 1024;
-constexpr std::uintmax_t largest_calendar = 4UL * 1024 * 1024;
 constexpr std::size_t most_errors = 200;
-
-Calendar load_calendar(const std::string& file) {
-    Calendar calendar;
-    InputErrors errors;
-    calendar.add(Source("cn.csv", rules::calendar()), rules::calendar(), errors);
-    if (!file.empty()) {
-        std::string text;
-        const ReadOutcome outcome = read_file(path_of(file), largest_calendar, text);
-        if (outcome != ReadOutcome::read)
-            throw UsageError(say("读不到日历 {}：{}", "the calendar {} can't be read: {}", file, why_not_read(outcome, largest_calendar)));
-        calendar.add(Source(file, text), text, errors);
-    }
-    if (!errors.empty()) throw FileError(errors);
-    return calendar;
-}
 
 /// In the order of the file. A flood of errors has one cause; what is cut is counted.
 void arrange(InputErrors& errors) {
@@ -52,11 +35,15 @@ void arrange(InputErrors& errors) {
 } // namespace
 
 Checker::Checker(CheckerOptions options)
-    : options_(std::move(options)), catalogue_(rules::regulations(), rules::declarations()), calendar_(load_calendar(options_.calendar)) {
-    if (!options_.regulation.empty()) chosen_ = choose_for_all(options_.regulation);
+    : options_(std::move(options)), catalogue_(shipped_regulations()), calendar_(load_calendar(options_.calendar)) {
+    if (!options_.regulation.empty()) chosen_ = regulation_named(catalogue_, options_.regulation);
 }
 
 BatchResult Checker::check(const Found& found) const {
+    return read(found, [&](const Case& c, BatchResult& result) { judge(c, rules::all(), options_.judge, result); });
+}
+
+BatchResult Checker::read(const Found& found, const UseCase& use) const {
     BatchResult result;
     result.file = found.shown;
     result.errors = found.errors;
@@ -79,20 +66,8 @@ BatchResult Checker::check(const Found& found) const {
     arrange(result.errors);
     result.id = reading.id;
     if (reading.regulation != nullptr) result.regulation = reading.regulation->use();
-    if (reading.batch) judge_batch(*reading.batch, *reading.regulation, found, source, result);
+    if (reading.batch) use_batch(*reading.batch, *reading.regulation, found, source, use, result);
     return result;
-}
-
-std::shared_ptr<const Regulation> Checker::choose_for_all(const std::string& named) const {
-    if (!Catalogue::is_file(named)) {
-        if (auto regulation = catalogue_.shipped(named)) return regulation;
-        throw UsageError(say("没有规程“{}”{}；随程序提供：{}；文件请写 .toml 路径",
-                             "there is no regulation \"{}\"{}; known are {}; or give the path of a .toml file", named,
-                             did_you_mean(named, catalogue_.ids()), listed(catalogue_.ids())));
-    }
-    const Catalogue::Loaded loaded = catalogue_.from_file(path_of(named), named);
-    if (const auto* errors = std::get_if<InputErrors>(&loaded)) throw FileError(*errors);
-    return std::get<std::shared_ptr<const Regulation>>(loaded);
 }
 
 std::shared_ptr<const Regulation> Checker::choose(const Field<std::string>& named, const Found& found, const Source& source,
@@ -144,8 +119,8 @@ std::optional<std::string> Checker::stage_of(const Batch& batch, const Regulatio
     return std::nullopt;
 }
 
-void Checker::judge_batch(const Batch& batch, const Regulation& regulation, const Found& found, const Source& source,
-                          BatchResult& result) const {
+void Checker::use_batch(const Batch& batch, const Regulation& regulation, const Found& found, const Source& source, const UseCase& use,
+                        BatchResult& result) const {
     const std::string kind = batch.institution.kind.value_or({});
     const std::string module = batch.module.value_or({});
     const Procedure* procedure = regulation.find_procedure(kind, module);
@@ -165,7 +140,8 @@ void Checker::judge_batch(const Batch& batch, const Regulation& regulation, cons
     result.stage_title = regulation.title_of("stage", *stage);
 
     const std::filesystem::path parent = found.path.parent_path();
-    const std::vector<Attachment> attachments = inspect_attachments(batch, parent, options_.hashes);
+    const std::vector<Attachment> attachments = options_.files ? inspect_attachments(batch, parent, options_.hashes)
+                                                               : std::vector<Attachment>{};
     const std::string folder = found.shown.substr(0, found.shown.rfind('/') + 1);
     std::set<std::string_view> named; // a file may be named for two uses
     for (const Attachment& file : attachments) {
@@ -173,7 +149,7 @@ void Checker::judge_batch(const Batch& batch, const Regulation& regulation, cons
             result.inputs.push_back({.file = folder + file.file, .bytes = file.bytes, .sha256 = file.sha256});
     }
     std::optional<Roster> roster;
-    if (batch.candidates.roster) {
+    if (options_.files && batch.candidates.roster) {
         roster = read_roster(batch.candidates.roster, parent, options_.hashes);
         if (roster->state <= Roster::State::broken)
             result.inputs.push_back({.file = folder + roster->file, .bytes = roster->bytes, .sha256 = roster->sha256});
@@ -187,7 +163,7 @@ void Checker::judge_batch(const Batch& batch, const Regulation& regulation, cons
                  .attachments = attachments,
                  .roster = roster ? &*roster : nullptr,
                  .waivers = {}};
-    judge(c, rules::all(), options_.judge, result);
+    use(c, result);
 }
 
 } // namespace hegui

@@ -6,6 +6,7 @@
 #include "lib/model/report.hpp"
 #include "lib/regulation/catalogue.hpp"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,7 +21,11 @@ struct CheckerOptions {
     std::string calendar;   ///< a file that adds or replaces years. Empty: the program's own alone
     date::sys_days as_of;
     bool hashes = false;
+    bool files = true; ///< whether the files that a batch names are looked at
 };
+
+/// What is done with a batch that could be read.
+using UseCase = std::function<void(const Case& batch, BatchResult& result)>;
 
 /// Judges one batch after another. What it is given does not change from batch to batch, so a result depends on its folder alone.
 class Checker {
@@ -30,9 +35,10 @@ public:
 
     [[nodiscard]] BatchResult check(const Found& found) const;
 
-private:
-    [[nodiscard]] std::shared_ptr<const Regulation> choose_for_all(const std::string& named) const;
+    /// Reads a batch and hands it on; of one that could not be read the result has the errors.
+    [[nodiscard]] BatchResult read(const Found& found, const UseCase& use) const;
 
+private:
     /// The regulation that a batch names: one of the program's, or a file in the batch's own folder.
     std::shared_ptr<const Regulation> choose(const Field<std::string>& named, const Found& found, const Source& source,
                                              InputErrors& errors) const;
@@ -41,7 +47,8 @@ private:
     std::optional<std::string> stage_of(const Batch& batch, const Regulation& regulation, const Procedure* procedure, const Source& source,
                                         InputErrors& errors) const;
 
-    void judge_batch(const Batch& batch, const Regulation& regulation, const Found& found, const Source& source, BatchResult& result) const;
+    void use_batch(const Batch& batch, const Regulation& regulation, const Found& found, const Source& source, const UseCase& use,
+                   BatchResult& result) const;
 
     CheckerOptions options_;
     Catalogue catalogue_;

@@ -5,11 +5,25 @@
 namespace hegui {
 
 extern const Command check_command;
+extern const Command completion_command;
+extern const Command deadlines_command;
+extern const Command explain_command;
+extern const Command new_command;
+extern const Command rules_command;
+extern const Command schema_command;
+extern const Command workdays_command;
 
 namespace {
 
-constexpr std::array<const Command*, 1> table{{
+constexpr std::array<const Command*, 8> table{{
     &check_command,
+    &rules_command,
+    &explain_command,
+    &new_command,
+    &deadlines_command,
+    &workdays_command,
+    &schema_command,
+    &completion_command,
 }};
 
 } // namespace

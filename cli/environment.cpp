@@ -5,10 +5,12 @@
 #include <csignal>
 #include <cstdlib>
 #include <ctime>
+#include <sstream>
 #include <string_view>
 #include <thread>
 
 #if __has_include(<unistd.h>)
+#include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 #define HEGUI_POSIX 1
@@ -25,6 +27,19 @@ std::string_view variable(const char* name) {
 /// The one thing that a signal handler may touch.
 volatile std::sig_atomic_t noted_signal = 0; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
+constexpr std::size_t usual_columns = 80;
+constexpr std::size_t least_columns = 40; ///< narrower than this nothing can be read in columns
+
+/// The words between blanks.
+std::vector<std::string> words_of(std::string_view text) {
+    std::vector<std::string> words;
+    std::istringstream in{std::string(text)};
+    for (std::string word; in >> word;) words.push_back(word);
+    return words;
+}
+
+} // namespace
+
 bool is_terminal() {
 #ifdef HEGUI_POSIX
     return isatty(STDOUT_FILENO) == 1;
@@ -33,7 +48,20 @@ bool is_terminal() {
 #endif
 }
 
-} // namespace
+std::size_t columns() {
+#ifdef HEGUI_POSIX
+    winsize size{};
+    if (is_terminal() && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return std::max(least_columns, std::size_t{size.ws_col});
+#endif
+    return usual_columns;
+}
+
+std::vector<std::string> pager() {
+    // Split at blanks and run as it is: no shell looks at it.
+    if (const char* named = std::getenv("PAGER"); named != nullptr) return words_of(named);
+    return {"less", "-FRX"};
+}
 
 Lang language() {
     for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {

@@ -4,7 +4,10 @@
 
 #include <date/date.h>
 
+#include <cstddef>
 #include <cstdint>
+#include <string>
+#include <vector>
 
 /// All that the program asks its surroundings: the terminal, the environment's variables, the clock, the system's limits.
 namespace hegui::environment {
@@ -14,6 +17,15 @@ Lang language();
 
 /// Whether standard output is a terminal that takes colour and NO_COLOR is not set.
 bool wants_color();
+
+/// Whether standard output is a terminal.
+bool is_terminal();
+
+/// How many columns it has; 80 where that is not known or it is none.
+std::size_t columns();
+
+/// The program that shows long texts page by page, and its arguments: PAGER, else less; nothing where PAGER is set and empty.
+std::vector<std::string> pager();
 
 /// The day by the local clock.
 date::sys_days today();

@@ -74,6 +74,15 @@ std::string misspelt_command(const CLI::App& app) {
     return {};
 }
 
+/// The first argument that must be there and is not.
+Text missing_argument(const CLI::App& command) {
+    for (const CLI::Option* option : command.get_options()) {
+        if (option->get_required() && option->empty())
+            return say("缺少 {}（{}）", "{} is missing: {}", option->get_name(), option->get_description());
+    }
+    return {"缺少参数", "an argument is missing"};
+}
+
 Text usage_error(const CLI::App& app, const CLI::ParseError& error) {
     const CLI::App* parsed = app.get_subcommands().empty() ? &app : app.get_subcommands().front();
     const std::vector<std::string> names = names_of(*parsed);
@@ -86,7 +95,7 @@ Text usage_error(const CLI::App& app, const CLI::ParseError& error) {
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
         const std::vector<std::string> left = app.remaining(true);
         if (parsed != &app && !left.empty()) return unknown(left.front());
-        if (parsed != &app) return {"缺少批次文件或文件夹", "a batch file or folder is missing"};
+        if (parsed != &app) return missing_argument(*parsed);
         const std::string misspelt = misspelt_command(app);
         return misspelt.empty() ? Text{"缺少命令", "a command is missing"} : unknown(misspelt);
     }

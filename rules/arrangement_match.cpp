@@ -1,6 +1,7 @@
 #include "lib/judge/rule.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace hegui::rules {
@@ -95,9 +96,34 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     return all;
 }
 
+constexpr std::array<std::string_view, 3> reads{"session.start", "session.staff", "session.arranged"};
+
+constexpr About about{
+    .asks = {"考务安排的职业、级别、日期、时间、地点和工作人员须与计划一致。",
+             "Occupation, level, date, time, place and staff of the exam arrangement are those of the plan."},
+    .why = {"计划批复之后不得无故调整，监管人员按计划到场。",
+            "An approved plan may not be changed without cause: the supervisors come to the place and at the time that it names."},
+    .computed =
+        {"逐场比较 [session.arranged] "
+         "与该场的计划；没有写的项视为与计划相同，空表即完全一致。工作人员按人名比较，次序不论。计划没有写日期的，安排的日期须在考试期间内"
+         "。",
+         "Each [session.arranged] is compared with the plan of its session. What it leaves out was left as planned; an empty table says "
+         "that all was. Staff are compared by name, in any order. Where the plan has no date, the arranged one must be an exam day."},
+    .fails = {"计划地点为“第一考场”，考务安排为“第二考场”。", "Planned for 第一考场, arranged for 第二考场."},
+    .passes = {"场次写明 place 和 staff，并有一个空的 [session.arranged]。",
+               "The session states place and staff and has an empty [session.arranged]."},
+    .mend = {"把安排改回计划；确需变动的，先报批，批复后再修改计划。",
+             "Restore what was planned. A change that is needed must be approved first."},
+};
+
 } // namespace
 
-extern const Rule arrangement_match{
-    .id = "arrangement-match", .title_zh = "考务安排与计划一致", .title_en = "arrangement as planned", .params = {}, .judge = judge};
+extern const Rule arrangement_match{.id = "arrangement-match",
+                                    .title_zh = "考务安排与计划一致",
+                                    .title_en = "arrangement as planned",
+                                    .params = {},
+                                    .judge = judge,
+                                    .about = about,
+                                    .reads = reads};
 
 } // namespace hegui::rules

@@ -1,6 +1,7 @@
 #include "lib/judge/rule.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace hegui::rules {
 namespace {
@@ -37,12 +38,31 @@ std::vector<Finding> judge(const Case& c, const RuleRow& /*row*/) {
     return {finding};
 }
 
+constexpr std::array<std::string_view, 3> reads{"institution.kind", "batch.module", "batch.method"};
+
+constexpr About about{
+    .asks = {"机构类别、模块和认定方式须相配。", "Institution, module and method of assessment go together."},
+    .why = {"每类机构只能走规程为它规定的流程，用规程允许的方式；流程错了，后面的材料和审核都不对。",
+            "Each kind of institution has its own procedures and methods; with the wrong one all materials and approvals are wrong, too."},
+    .computed = {"先由 institution.kind 和 batch.module 找流程，再看 batch.method "
+                 "是否在该流程允许的方式之内。不成流程时，除本规则外只判定附件和豁免。",
+                 "institution.kind and batch.module give the procedure, which lists the methods that it allows; batch.method must be one "
+                 "of them. Where there is no such procedure, only attachments and waivers are judged beside this."},
+    .fails = {"流程只允许“考试考核”，批次写的是“直接认定”。",
+              "The procedure allows only exam (考试考核), and the batch says direct (直接认定)."},
+    .passes = {"同样的流程，批次写的是“考试考核”。", "The same procedure, and the batch says exam (考试考核)."},
+    .mend = {"核对三个键；方式不被允许的，改用允许的方式，或改走有这种方式的模块。",
+             "Check the three keys. Use a method that is allowed, or the module that allows this one."},
+};
+
 } // namespace
 
 extern const Rule assessment_method{.id = "assessment-method",
                                     .title_zh = "机构、模块与认定方式",
                                     .title_en = "institution, module and method",
                                     .params = {},
-                                    .judge = judge};
+                                    .judge = judge,
+                                    .about = about,
+                                    .reads = reads};
 
 } // namespace hegui::rules

@@ -111,8 +111,27 @@ std::vector<Finding> judge(const Case& c, const RuleRow& /*row*/) {
     return findings;
 }
 
+constexpr About about{
+    .asks = {"批次文件写明的每个附件都须在文件夹内，并且是能正常打开的文件。",
+             "Every file that the batch names lies in its folder and is sound."},
+    .why = {"平台只收完好的文件；坏文件往往要到提交之后才被退回。",
+            "The platform takes only sound files, and a broken one is often sent back late."},
+    .computed =
+        {"材料须是不用密码就能打开的 PDF，至少一页，页都在；照片须是完整的 JPEG 或 PNG；佐证可以是 PDF、JPEG 或 "
+         "PNG，按内容辨认。路径离开文件夹的不打开，判为不通过，也不能豁免。两个文件内容完全相同为不通过（同一份交了两次）。阅读器能修复的损"
+         "坏、超过 20 MiB 为提醒。",
+         "A material must be a PDF that opens without a password and has all of its pages, at least one; a photo a complete JPEG or PNG; "
+         "evidence any of the three, told by content. A path that leaves the folder is not opened: it fails, and can't be waived. Two "
+         "files of the same content fail: one was attached twice. Damage that readers repair, and more than 20 MiB, are warnings."},
+    .fails = {"file 写的是“督导报告.pdf”，文件夹里只有“督导报告.docx”。", "file says 督导报告.pdf, and the folder has only 督导报告.docx."},
+    .passes = {"文件夹里有“督导报告.pdf”，双击就能打开。", "The folder has 督导报告.pdf, and it opens."},
+    .mend = {"把文件放进批次文件夹，改正文件名；打不开的，用原来的软件重新导出或扫描。",
+             "Put the file into the batch's folder or correct its name. What does not open has to be exported or scanned again."},
+};
+
 } // namespace
 
-extern const Rule attachments{.id = "attachments", .title_zh = "附件文件", .title_en = "attached files", .params = {}, .judge = judge};
+extern const Rule attachments{
+    .id = "attachments", .title_zh = "附件文件", .title_en = "attached files", .params = {}, .judge = judge, .about = about};
 
 } // namespace hegui::rules

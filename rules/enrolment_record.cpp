@@ -10,13 +10,19 @@ namespace hegui::rules {
 namespace {
 
 constexpr std::array params{
-    Key{.name = "region", .required = true},
-    Key{.name = "photo-mebibytes", .type = KeyType::positive, .required = true},
-    Key{.name = "photo-megapixels", .type = KeyType::positive, .required = true},
-    Key{.name = "region-clause"},
-    Key{.name = "employer-clause"},
-    Key{.name = "photo-clause"},
-    Key{.name = "evidence-clause"},
+    Key{.name = "region", .required = true, .about = {"报考区域", "the region"}},
+    Key{.name = "photo-mebibytes",
+        .type = KeyType::positive,
+        .required = true,
+        .about = {"照片大小的上限（MiB）", "the most MiB of a photo"}},
+    Key{.name = "photo-megapixels",
+        .type = KeyType::positive,
+        .required = true,
+        .about = {"照片像素数的上限（百万）", "the most megapixels of a photo"}},
+    Key{.name = "region-clause", .about = {"区域的依据", "the clause for the region"}},
+    Key{.name = "employer-clause", .about = {"单位名称的依据", "the clause for the employer"}},
+    Key{.name = "photo-clause", .about = {"照片的依据", "the clause for the photo"}},
+    Key{.name = "evidence-clause", .about = {"佐证材料的依据", "the clause for the evidence"}},
 };
 
 constexpr std::string_view id_number_standard = "GB 11643-1999";
@@ -152,9 +158,35 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     return findings;
 }
 
+constexpr std::array<std::string_view, 4> reads{"trainee.id_number", "trainee.employer", "trainee.region", "trainee.photo"};
+
+constexpr About about{
+    .asks = {"每位参培人员的报名信息须完整、正确：区域、单位名称、照片、佐证材料、身份证号。",
+             "The record of each trainee is complete and right: region, employer, photo, evidence and ID number."},
+    .why = {"系统按这些信息审核和发证，误填之后很难改。",
+            "The system admits people and issues certificates by this record, and mistakes are hard to correct in it."},
+    .computed =
+        {"区域须为规程写明的区域；单位名称须与机构名称一字不差；须写明照片；每本证书须有 evidence 或 confirmed = "
+         "true；写了身份证号的，校验位和出生日期须正确。照片的“3M”可以指文件大小，也可以指像素数：都不超为通过，只超一样为提醒，都超为不通"
+         "过。",
+         "The region must be the one that the regulation names; the employer must be spelt exactly like the institution; a photo must be "
+         "named; each certificate needs evidence or confirmed = true; an ID number that is given must have its right check digit and birth "
+         "date. The limit of the photo may mean its size or its pixels: both kept pass, one broken is a warning, both broken fail."},
+    .fails = {"机构名称为“示例集团安徽分公司”，单位名称写成“示例集团”。",
+              "The institution is 示例集团安徽分公司, and the employer says 示例集团."},
+    .passes = {"单位名称与机构名称完全相同，照片、佐证齐全。",
+               "The employer is spelt like the institution, and photo and evidence are named."},
+    .mend = {"按提示逐项改正批次文件，并在系统中同样改正。", "Correct the batch file point by point, and the system likewise."},
+};
+
 } // namespace
 
-extern const Rule enrolment_record{
-    .id = "enrolment-record", .title_zh = "报名信息", .title_en = "record of enrolment", .params = params, .judge = judge};
+extern const Rule enrolment_record{.id = "enrolment-record",
+                                   .title_zh = "报名信息",
+                                   .title_en = "record of enrolment",
+                                   .params = params,
+                                   .judge = judge,
+                                   .about = about,
+                                   .reads = reads};
 
 } // namespace hegui::rules

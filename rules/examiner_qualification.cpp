@@ -12,8 +12,15 @@ namespace {
 constexpr std::array params{
     skill_at_least,
     title_at_least,
-    Key{.name = "levels", .type = KeyType::levels, .required = true},
-    Key{.name = "other-levels", .type = KeyType::word, .required = true, .list = "certificate"},
+    Key{.name = "levels",
+        .type = KeyType::levels,
+        .required = true,
+        .about = {"普通考评员可考评的级别", "levels that any examiner may assess"}},
+    Key{.name = "other-levels",
+        .type = KeyType::word,
+        .required = true,
+        .list = "certificate",
+        .about = {"其余级别须有的考评员证", "the certificate for the other levels"}},
 };
 
 /// The examiners of the batch by name.
@@ -170,9 +177,35 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     return findings;
 }
 
+constexpr std::array<std::string_view, 2> reads{"session.examiners", "examiner"};
+
+constexpr About about{
+    .asks = {"每场都须写明考评员，每位考评员须有资格考评所承担的职业和级别。",
+             "Each session names its examiners, and each of them is qualified for what they assess."},
+    .why = {"没有资格的人评出的成绩不能作为发证依据。",
+            "No certificate can rest on the marks of somebody who was not qualified to give them."},
+    .computed = {"场次的 examiners 须列在 [[examiner]] 中；须有本职业规定等级以上的技能等级证书，或相关专业（related_to "
+                 "写明职业）规定级别以上的职称；考评员证须在全部考试日有效；规定级别之外的场次须高级考评员。考评员同时是本批次考生的不通过"
+                 "。全批次没有写任何考评员的，只提醒。",
+                 "The examiners of a session must stand in [[examiner]] and hold a skill certificate in the occupation of at least the "
+                 "fixed level, or a title of at least the fixed grade in a specialty that is related_to it. Their examiner certificate "
+                 "must hold on every exam day, and levels other than those listed need a senior examiner. An examiner who is a candidate "
+                 "of the batch fails. A batch that names no examiner at all gets a warning."},
+    .fails = {"二级的场次，考评员只有普通考评员证，而普通考评员只能考评五至三级。",
+              "A session of level 2 is given to an ordinary examiner, who may assess levels 5 to 3 only."},
+    .passes = {"四级电工的场次，考评员持电工三级证书和有效的考评员证。",
+               "A session of 电工 at level 4 has an examiner who holds 电工 at level 3 and an examiner certificate in force."},
+    .mend = {"换用符合条件的考评员，或补全其证书信息。", "Name an examiner who qualifies, or complete the certificates in the file."},
+};
+
 } // namespace
 
-extern const Rule examiner_qualification{
-    .id = "examiner-qualification", .title_zh = "考评员资格", .title_en = "examiners' qualification", .params = params, .judge = judge};
+extern const Rule examiner_qualification{.id = "examiner-qualification",
+                                         .title_zh = "考评员资格",
+                                         .title_en = "examiners' qualification",
+                                         .params = params,
+                                         .judge = judge,
+                                         .about = about,
+                                         .reads = reads};
 
 } // namespace hegui::rules

@@ -10,8 +10,12 @@ namespace hegui::rules {
 namespace {
 
 constexpr std::array params{
-    Key{.name = "at-most", .type = KeyType::count, .required = true},
-    Key{.name = "examined-due", .type = KeyType::word, .required = true, .list = "stage"},
+    Key{.name = "at-most", .type = KeyType::count, .required = true, .about = {"至多相差人数", "the most by which they may differ"}},
+    Key{.name = "examined-due",
+        .type = KeyType::word,
+        .required = true,
+        .list = "stage",
+        .about = {"从哪个环节起须有参考人数", "the stage from which examined is needed"}},
 };
 
 using Headcount = Field<std::int64_t> Session::*;
@@ -117,9 +121,34 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     return findings;
 }
 
+constexpr std::array<std::string_view, 3> reads{"session.planned", "session.registered", "session.examined"};
+
+constexpr About about{
+    .asks = {"每个职业级别的实际人数与计划人数之差不超过规定人数。",
+             "Of each occupation and level, the real headcount differs from the planned one by at most the fixed number."},
+    .why = {"场地、考评员和监管都按计划人数安排。", "Rooms, examiners and supervision are arranged for the planned number."},
+    .computed =
+        {"按职业和级别合计各场。报名人数（registered）和参考人数（examined）各与计划（planned）比较：都在范围内为通过，都超出为不通过，一个"
+         "超出为提醒，因为“考试人数”两样都可以指；只知道报名人数时，超出即不通过。正好等于规定人数不算超出。没有列入计划却有考生的不通过。",
+         "The sessions of an occupation and level are added up. registered and examined are each compared with planned: both inside pass, "
+         "both outside fail, one outside is a warning, as 考试人数 may mean either; while only registered is known, outside fails. A "
+         "difference of exactly the fixed number is inside. What was never planned but has candidates fails."},
+    .fails = {"至多相差 10 人，计划 30 人，报名和参考都是 19 人。",
+              "With at most 10, 30 were planned, and 19 registered and were examined."},
+    .passes = {"至多相差 10 人，计划 30 人，报名 28 人，参考 27 人。",
+               "With at most 10, 30 were planned, 28 registered, 27 were examined."},
+    .mend = {"核对人数；确有变动的，向主管部门说明并申请调整计划。",
+             "Check the numbers; where they did change, ask the authority to amend the plan."},
+};
+
 } // namespace
 
-extern const Rule headcount_variance{
-    .id = "headcount-variance", .title_zh = "实际人数与计划相符", .title_en = "headcount against plan", .params = params, .judge = judge};
+extern const Rule headcount_variance{.id = "headcount-variance",
+                                     .title_zh = "实际人数与计划相符",
+                                     .title_en = "headcount against plan",
+                                     .params = params,
+                                     .judge = judge,
+                                     .about = about,
+                                     .reads = reads};
 
 } // namespace hegui::rules

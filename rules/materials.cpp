@@ -3,6 +3,7 @@
 #include "lib/base/nearest_name.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace hegui::rules {
@@ -119,8 +120,30 @@ std::vector<Finding> judge(const Case& c, const RuleRow& /*row*/) {
     return all;
 }
 
+constexpr std::array<std::string_view, 1> reads{"material"};
+
+constexpr About about{
+    .asks = {"到准备提交的环节为止，规程要求的每份材料都须附上，要盖章的须盖章。",
+             "Every material of the stages up to this one is attached, and stamped where it must be."},
+    .why = {"缺一份材料，整个批次就会被退回。", "For one missing material the whole batch is sent back."},
+    .computed =
+        {"按流程列出的材料逐种核对 [[material]]，kind 写代码或名称都可以。有预警信息或跨区域时才要的，只在那时要求。必须盖章的没有 stamped "
+         "= true 为不通过，两可的为提醒。二者有一即可的，以较好的一种为准。流程中没有的种类提醒并给出最接近的名称。文件本身由规则 "
+         "attachments 判定。",
+         "Each material that the procedure lists is looked for in [[material]], by its id or its name. Those for warnings or for another "
+         "region are asked for only then. Without stamped = true, one that must be stamped fails, and a doubtful one is a warning. Of "
+         "kinds that stand for each other the better counts. A kind that the procedure doesn't know is a warning with the nearest name. "
+         "The files themselves are the matter of attachments."},
+    .fails = {"证书管理环节没有附《内部质量督导报告》。", "At the stage of certificates there is no 《内部质量督导报告》."},
+    .passes = {"该环节以前的材料各有一个 [[material]]，要盖章的写了 stamped = true。",
+               "Each material up to that stage has its [[material]], with stamped = true where a stamp is asked for."},
+    .mend = {"补上材料：扫描为 PDF 放进文件夹，增加 [[material]]；hegui new 的文件里有完整清单。",
+             "Scan it, put the PDF into the folder and add a [[material]]. The file that hegui new writes has the whole list."},
+};
+
 } // namespace
 
-extern const Rule materials{.id = "materials", .title_zh = "材料齐全", .title_en = "materials", .params = {}, .judge = judge};
+extern const Rule materials{
+    .id = "materials", .title_zh = "材料齐全", .title_en = "materials", .params = {}, .judge = judge, .about = about, .reads = reads};
 
 } // namespace hegui::rules

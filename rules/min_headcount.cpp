@@ -7,7 +7,8 @@
 namespace hegui::rules {
 namespace {
 
-constexpr std::array params{Key{.name = "at-least", .type = KeyType::count, .required = true}};
+constexpr std::array params{
+    Key{.name = "at-least", .type = KeyType::count, .required = true, .about = {"每职业至少人数", "the least number for an occupation"}}};
 
 /// 30 + 12, and their sum.
 struct Sum {
@@ -67,9 +68,31 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     return findings;
 }
 
+constexpr std::array<std::string_view, 1> reads{"session.planned"};
+
+constexpr About about{
+    .asks = {"每个职业的计划人数不少于规定人数，同一职业各级别合计。",
+             "Of each occupation, all its levels together, at least the fixed number is planned."},
+    .why = {"人数太少的考试难以组织和监管。", "An exam for very few is hard to hold and to supervise well."},
+    .computed = {"把同一职业各场的 planned "
+                 "相加；两场都有职业编码的按编码认，有一方没有编码的按名称认。条款说的是计划，实际报名人数少了不影响结论，只作说明。",
+                 "planned of all sessions of an occupation is added up. Two sessions are of one occupation by their codes, or by name "
+                 "where a code is missing. The clause speaks of the plan: fewer registrations are noted and change nothing."},
+    .fails = {"规定 15 人，电工四级计划 8 人、三级计划 4 人，合计 12 人。",
+              "With 15 asked, 电工 has 8 planned at level 4 and 4 at level 3: 12 together."},
+    .passes = {"规定 15 人，电工四级计划 8 人、三级计划 7 人，合计 15 人。",
+               "With 15 asked, 电工 has 8 planned at level 4 and 7 at level 3: 15 together."},
+    .mend = {"并入其他批次，或补充计划人数后再申报。", "Join it with another batch, or plan for more before submitting."},
+};
+
 } // namespace
 
-extern const Rule min_headcount{
-    .id = "min-headcount", .title_zh = "每职业计划人数", .title_en = "planned headcount", .params = params, .judge = judge};
+extern const Rule min_headcount{.id = "min-headcount",
+                                .title_zh = "每职业计划人数",
+                                .title_en = "planned headcount",
+                                .params = params,
+                                .judge = judge,
+                                .about = about,
+                                .reads = reads};
 
 } // namespace hegui::rules

@@ -8,11 +8,14 @@ namespace {
 constexpr std::array params{
     window_from,
     window_until,
-    Key{.name = "minutes-at-least", .type = KeyType::positive, .required = true},
-    Key{.name = "attempts-at-most", .type = KeyType::positive, .required = true},
-    Key{.name = "score-at-least", .type = KeyType::score, .required = true},
-    Key{.name = "window-clause"},
-    Key{.name = "test-clause"},
+    Key{.name = "minutes-at-least",
+        .type = KeyType::positive,
+        .required = true,
+        .about = {"至少学习分钟数", "the least number of minutes"}},
+    Key{.name = "attempts-at-most", .type = KeyType::positive, .required = true, .about = {"至多考核次数", "the most attempts"}},
+    Key{.name = "score-at-least", .type = KeyType::score, .required = true, .about = {"合格线", "the mark that passes"}},
+    Key{.name = "window-clause", .about = {"学习时间的依据", "the clause for the days"}},
+    Key{.name = "test-clause", .about = {"考核的依据", "the clause for the test"}},
 };
 
 /// Judges the online part of one trainee: what is there at any stage, what is not there when the time for it is over.
@@ -115,9 +118,36 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     return judge_trainees(c, row, [&](const Trainee& trainee, const Window& window) { return OnlineJudge(c, row, trainee, window).run(); });
 }
 
+std::vector<Deadline> deadlines(const Case& c, const RuleRow& row) {
+    return window_deadlines(c, row, TraineeStep::online_started, TraineeStep::online_finished);
+}
+
+constexpr std::array<std::string_view, 2> reads{"batch.year", "trainee.online"};
+
+constexpr About about{
+    .asks = {"在规定时间内学满规定分钟数，考核次数不超，成绩达到合格线。",
+             "Within the fixed days the fixed number of minutes was studied, and the test passed within the attempts allowed."},
+    .why = {"线上部分合格，才能参加线下培训。", "Only who passed it may go on to the offline training."},
+    .computed = {"online.minutes 为累计分钟数；started 和 finished 须在时间内；attempts 不超过规定次数；score "
+                 "取最好一次，达到合格线即可（含）。缺项在时间未过时为待办。",
+                 "online.minutes is the total; started and finished must lie within the days; attempts must not be more than allowed; "
+                 "score is that of the best attempt, and the mark itself passes. What is absent is pending while there is time."},
+    .fails = {"合格线 90 分、至多 2 次，考了 2 次，最好 89 分。", "With a mark of 90 and two attempts, the better of two was 89."},
+    .passes = {"合格线 90 分、至多 2 次，学习 180 分钟（规定 180），第 2 次 90 分。",
+               "With 180 minutes, a mark of 90 and two attempts: 180 minutes studied, and 90 at the second attempt."},
+    .mend = {"还有时间和次数的，补足学时、再考一次；否则不能参加本期后面的环节。",
+             "While there is time and an attempt left, study on and try again; else this course is over for them."},
+};
+
 } // namespace
 
-extern const Rule online_training{
-    .id = "online-training", .title_zh = "在线培训", .title_en = "online training", .params = params, .judge = judge};
+extern const Rule online_training{.id = "online-training",
+                                  .title_zh = "在线培训",
+                                  .title_en = "online training",
+                                  .params = params,
+                                  .judge = judge,
+                                  .about = about,
+                                  .reads = reads,
+                                  .deadlines = deadlines};
 
 } // namespace hegui::rules

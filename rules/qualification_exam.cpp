@@ -1,5 +1,7 @@
 #include "lib/judge/trainees.hpp"
 
+#include <array>
+
 namespace hegui::rules {
 namespace {
 
@@ -19,9 +21,26 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     return judge_trainees(c, row, [&](const Trainee& trainee) { return judge_one(c, row, trainee); });
 }
 
+constexpr std::array<std::string_view, 1> reads{"trainee.qualification"};
+
+constexpr About about{
+    .asks = {"参培人员须通过考评员资格考试。", "Each trainee passed the qualification exam."},
+    .why = {"合格者才录入考评人员信息库并颁发电子证书。", "Only who passed is listed as an examiner and gets the electronic certificate."},
+    .computed = {"看 qualification.passed。规程没有写这项考试的分数线，所以不看分数。",
+                 "qualification.passed is judged. The text gives no mark for this exam, so none is asked for."},
+    .fails = {"qualification.passed = false。", "qualification.passed = false."},
+    .passes = {"qualification.passed = true。", "qualification.passed = true."},
+    .mend = {"不合格的不进入本次认证，从批次文件中删去。", "Who did not pass is taken out of this submission."},
+};
+
 } // namespace
 
-extern const Rule qualification_exam{
-    .id = "qualification-exam", .title_zh = "资格考试", .title_en = "qualification exam", .params = {}, .judge = judge};
+extern const Rule qualification_exam{.id = "qualification-exam",
+                                     .title_zh = "资格考试",
+                                     .title_en = "qualification exam",
+                                     .params = {},
+                                     .judge = judge,
+                                     .about = about,
+                                     .reads = reads};
 
 } // namespace hegui::rules

@@ -9,7 +9,10 @@
 namespace hegui::rules {
 namespace {
 
-constexpr std::array params{Key{.name = "pass-mark", .type = KeyType::positive, .required = true}};
+constexpr std::array params{Key{.name = "pass-mark",
+                                .type = KeyType::positive,
+                                .required = true,
+                                .about = {"合格线，低于它而合格的提醒", "the usual mark; passing below it is a warning"}}};
 
 constexpr float highest_score = 100;
 constexpr std::string_view id_standard = "GB 11643-1999";
@@ -331,8 +334,29 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     return RosterJudge(c, row).judge();
 }
 
+constexpr std::array<std::string_view, 1> reads{"candidates.roster"};
+
+constexpr About about{
+    .asks = {"花名册自身没有矛盾，并与批次文件一致。", "The roster agrees with itself and with the batch file."},
+    .why = {"证书按花名册制作，错一个字就要重做。这是惯例和国家标准，不是规程的条款。",
+            "Certificates are made from it, and one wrong character means making them again. This is convention and national standard, not "
+            "a clause."},
+    .computed =
+        {"人数：每个职业级别的行数、有成绩的行数、合格的行数、有预警的人数，与批次文件已填写的人数比较。每行：姓名、职业和级别、身份证号的"
+         "校验位和出生日期、重复、成绩 0 到 100、合格与成绩是否相符。电子表格损坏的身份证号单独指出。没有写明花名册的不适用。",
+         "Counts: the rows of each occupation and level, those with marks, those that passed and the people with a warning are compared "
+         "with the numbers that the batch file gives. Rows: name, occupation and level, check digit and birth date of the ID number, "
+         "repetitions, marks from 0 to 100, and whether passing agrees with them. ID numbers that a spreadsheet has spoilt are told as "
+         "that. Without a roster the rule does not apply."},
+    .fails = {"批次文件写报名 28 人，花名册有 27 行。", "The batch file says 28 registered, and the roster has 27 rows."},
+    .passes = {"人数相符，每行的身份证号都正确且不重复。", "The numbers agree, and each row has a right ID number that stands once."},
+    .mend = {"按行号改正花名册或批次文件；身份证号一列先设为文本格式再填。",
+             "Correct the roster by its row numbers, or the batch file. Make the column of ID numbers a text column before filling it in."},
+};
+
 } // namespace
 
-extern const Rule roster{.id = "roster", .title_zh = "花名册", .title_en = "roster", .params = params, .judge = judge};
+extern const Rule roster{
+    .id = "roster", .title_zh = "花名册", .title_en = "roster", .params = params, .judge = judge, .about = about, .reads = reads};
 
 } // namespace hegui::rules

@@ -6,7 +6,9 @@
 namespace hegui::rules {
 namespace {
 
-constexpr std::array params{Key{.name = "within-days", .type = KeyType::positive}};
+constexpr std::array params{Key{.name = "within-days",
+                                .type = KeyType::positive,
+                                .about = {"考试之后的天数，用于算出最后期限", "days after the exam, to tell the real last day"}}};
 
 /// A day of the batch and what it is of.
 struct Dated {
@@ -42,9 +44,11 @@ date::year year_of_batch(const Case& c, const std::vector<Dated>& days) {
     return year_of(std::min_element(days.begin(), days.end(), [](const Dated& a, const Dated& b) { return a.day < b.day; })->day);
 }
 
+date::sys_days end_of(date::year year) { return date::sys_days{year / date::December / 31}; }
+
 /// The real last day: 31 December, or the end of the time for completion where that is earlier.
 date::sys_days last_day(const Case& c, const RuleRow& row, date::year year) {
-    const date::sys_days end = date::sys_days{year / date::December / 31};
+    const date::sys_days end = end_of(year);
     const auto within = row.params.optional_count("within-days");
     const Day exam = c.day(Step::first_exam_day);
     if (!within || !exam) return end;
@@ -114,8 +118,46 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     return findings;
 }
 
+std::vector<Deadline> deadlines(const Case& c, const RuleRow& /*row*/) {
+    const date::year year = year_of_batch(c, days_of(c));
+    const Day completed = c.written_day(Step::completed);
+    const Day declared = c.written_day(Step::certificates_declared);
+    return {Deadline{.subject = "year",
+                     .title = {"批次的全部环节", "every step of the batch"},
+                     .kind = Deadline::Kind::latest,
+                     .day = end_of(year),
+                     .done = completed && declared ? std::optional(std::max(*completed, *declared)) : std::nullopt,
+                     .note = say("须在 {} 年内，不可跨年", "within {}; a batch may not cross the year", static_cast<int>(year)),
+                     .clause = {},
+                     .rule = {}}};
+}
+
+constexpr std::array<std::string_view, 2> reads{"dates.completed", "dates.certificates_declared"};
+
+constexpr About about{
+    .asks = {"一个批次的全部环节须在同一个自然年内。", "Every step of a batch lies in one calendar year."},
+    .why = {"年度计划、统计和监管都以年为界。", "Plans, statistics and supervision go by the year."},
+    .computed = {"年度取首个考试日所在的年，没有考试日取最早的日期所在的年；[dates] "
+                 "的全部日期和各场的计划、安排日期都须在这一年。没有完成的，年内为待办并给出最后期限，过了年为不通过。“原则上”不改变结论："
+                 "经批准跨年的写入 [[waiver]]。",
+                 "The year is that of the first exam day, or else of the earliest day; all of [dates] and every planned or arranged date "
+                 "must lie in it. What is unfinished is pending within the year, with its last day, and fails afterwards. 原则上 (in "
+                 "principle) changes nothing: where crossing was approved, write a [[waiver]]."},
+    .fails = {"12 月 20 日考试，次年 1 月 5 日申报证书。", "The exam is on 20 December, and the certificates are declared on 5 January."},
+    .passes = {"12 月 5 日考试，12 月 28 日申报证书。", "The exam is on 5 December, and the certificates are declared on 28 December."},
+    .mend = {"年底前办完，或把考试改到年初；确需跨年的先报批。",
+             "Finish before the end of the year or hold the exam in the next one; crossing needs approval."},
+};
+
 } // namespace
 
-extern const Rule same_year{.id = "same-year", .title_zh = "不可跨年", .title_en = "within one year", .params = params, .judge = judge};
+extern const Rule same_year{.id = "same-year",
+                            .title_zh = "不可跨年",
+                            .title_en = "within one year",
+                            .params = params,
+                            .judge = judge,
+                            .about = about,
+                            .reads = reads,
+                            .deadlines = deadlines};
 
 } // namespace hegui::rules

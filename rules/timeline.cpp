@@ -7,10 +7,19 @@ namespace hegui::rules {
 namespace {
 
 constexpr std::array params{
-    Key{.name = "chains", .type = KeyType::words_lists, .list = "step"},
-    Key{.name = "trainee-chains", .type = KeyType::words_lists, .list = "trainee-step"},
-    Key{.name = "exam-done", .type = KeyType::words, .list = "stage"},
-    Key{.name = "without-exam", .type = KeyType::words, .list = "method"},
+    Key{.name = "chains", .type = KeyType::words_lists, .list = "step", .about = {"各环节的次序", "orders of steps"}},
+    Key{.name = "trainee-chains",
+        .type = KeyType::words_lists,
+        .list = "trainee-step",
+        .about = {"参培人员各环节的次序", "orders of trainees' steps"}},
+    Key{.name = "exam-done",
+        .type = KeyType::words,
+        .list = "stage",
+        .about = {"考试须已结束的环节", "stages at which the exam must be over"}},
+    Key{.name = "without-exam",
+        .type = KeyType::words,
+        .list = "method",
+        .about = {"可以没有考试日的方式", "methods that need no exam day"}},
 };
 
 Text check_days() { return {"核对这两个日期", "check both days"}; }
@@ -132,8 +141,25 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     return findings;
 }
 
+constexpr About about{
+    .asks = {"日期须符合各环节的先后次序，写成已经完成的不能在判定日之后。",
+             "The days are in the order of the steps, and nothing that is reported as done lies ahead."},
+    .why = {"次序颠倒多半是填错；这是惯例，不是规程的条款。", "Days out of order are mostly slips. This is a convention and no clause."},
+    .computed = {"规程列出若干次序链，链上的日期两两比较，同一天算有序，没有填写的跳过；各场日期须在考试期间内；除考试日外，各日期不晚于判"
+                 "定日；到规程指定的环节，考试须已结束。",
+                 "The regulation lists chains of steps. The days of a chain are compared in all pairs; equal days are in order, absent "
+                 "ones are skipped. Sessions must lie within the exam days. No day but those of the exam may be after the as-of day; from "
+                 "the stages that the regulation names on, the exam must be over."},
+    .fails = {"报名审核 10 月 19 日，报名开始却写成 10 月 20 日。", "Registration was reviewed on 19 October and opened on 20 October."},
+    .passes = {"报名开始 9 月 15 日，审核 10 月 19 日，考试 10 月 31 日。",
+               "Opened on 15 September, reviewed on 19 October, exam on 31 October."},
+    .mend = {"核对提示的两个日期，改正填错的一个；还没有办的不要先填。",
+             "Check the two days and correct the wrong one; leave out what is not done yet."},
+};
+
 } // namespace
 
-extern const Rule timeline{.id = "timeline", .title_zh = "日期先后", .title_en = "order of the days", .params = params, .judge = judge};
+extern const Rule timeline{
+    .id = "timeline", .title_zh = "日期先后", .title_en = "order of the days", .params = params, .judge = judge, .about = about};
 
 } // namespace hegui::rules

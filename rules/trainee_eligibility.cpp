@@ -59,9 +59,32 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     return judge_trainees(c, row, [&](const Trainee& trainee) { return judge_one(c, row, trainee); });
 }
 
+constexpr std::array<std::string_view, 5> reads{"trainee.occupation", "trainee.ethics_declared", "trainee.experience", "trainee.skill",
+                                                "trainee.title"};
+
+constexpr About about{
+    .asks = {"参培人员须具备申报条件：技能等级或职称，职业道德，考评工作经验。",
+             "Each trainee may apply: by skill level or title, ethics declared, assessing experience stated."},
+    .why = {"考评员要比考生懂行，也要公道。", "An examiner has to know more than the candidates, and to be fair."},
+    .computed = {"须有申报职业规定等级以上的证书，或相关专业（related_to 写明申报职业）规定级别以上的职称；ethics_declared 须为 "
+                 "true；没有写 experience 为提醒，因为条款没有给出年限。",
+                 "They hold a skill certificate in the occupation applied for of at least the fixed level, or a title of at least the "
+                 "fixed grade in a specialty that is related_to it; ethics_declared is true; experience left out is a warning, since the "
+                 "clause gives no number of years."},
+    .fails = {"申报电工，须三级以上，只有四级证书。", "For 电工, where level 3 is asked for, somebody holds level 4."},
+    .passes = {"申报电工，持三级证书，已声明职业道德，写明考评 2 年。",
+               "For 电工, somebody holds level 3, declared ethics and states two years of assessing."},
+    .mend = {"补充证书或职称；条件不符的不能报名。", "Add the certificate or title; who holds neither can't enrol."},
+};
+
 } // namespace
 
-extern const Rule trainee_eligibility{
-    .id = "trainee-eligibility", .title_zh = "申报条件", .title_en = "trainees' eligibility", .params = params, .judge = judge};
+extern const Rule trainee_eligibility{.id = "trainee-eligibility",
+                                      .title_zh = "申报条件",
+                                      .title_en = "trainees' eligibility",
+                                      .params = params,
+                                      .judge = judge,
+                                      .about = about,
+                                      .reads = reads};
 
 } // namespace hegui::rules

@@ -100,7 +100,26 @@ Names regulation_keys() {
     return keys;
 }
 
+/// Every path of the keys of a table, its tables included: "dates", "dates.completed".
+void collect_paths(std::span<const Key> keys, const std::string& table, Names& paths) {
+    for (const Key& key : keys) {
+        const std::string path = table.empty() ? std::string(key.name) : table + "." + std::string(key.name);
+        paths.insert(path);
+        CHECK_MESSAGE(!key.about.empty(), path);
+        collect_paths(key.keys, path, paths);
+    }
+}
+
 } // namespace
+
+TEST_CASE("conventions: each key of the batch file is described in both languages, and what rules read are keys") {
+    Names paths;
+    collect_paths(batch_keys(), "", paths);
+    CHECK(paths.size() > 100);
+    for (const Rule* rule : rules::all()) {
+        for (const std::string_view read : rule->reads) CHECK_MESSAGE(paths.contains(std::string(read)), read);
+    }
+}
 
 TEST_CASE("conventions: each rule has its file, its test, its example, its titles and a name that is well formed") {
     for (const Rule* rule : rules::all()) {
@@ -113,6 +132,10 @@ TEST_CASE("conventions: each rule has its file, its test, its example, its title
         CHECK_FALSE(rule->title_zh.empty());
         CHECK_FALSE(rule->title_en.empty());
         CHECK((rule->judge != nullptr));
+        const About& about = rule->about;
+        for (const Wording& part : {about.asks, about.why, about.computed, about.fails, about.passes, about.mend})
+            CHECK_FALSE(part.empty());
+        for (const Key& param : rule->params) CHECK_MESSAGE(!param.about.empty(), param.name);
     }
 }
 

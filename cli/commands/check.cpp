@@ -3,11 +3,11 @@
 #include "cli/command.hpp"
 #include "cli/environment.hpp"
 #include "cli/in_order.hpp"
+#include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "cli/usage_error.hpp"
 #include "lib/base/file.hpp"
-#include "lib/base/iso_date.hpp"
 #include "lib/base/nearest_name.hpp"
 #include "lib/report/format.hpp"
 #include "rules/all.hpp"
@@ -42,8 +42,7 @@ struct Arguments {
     std::vector<std::string> only;
     std::vector<std::string> skip;
     std::string fail_on = "fail";
-    std::string lang;
-    std::string color = "auto";
+    LookArguments look;
     bool no_waivers = false;
     bool quiet = false;
     bool verbose = false;
@@ -67,21 +66,6 @@ struct CheckOptions {
     Style style;
     CheckerOptions checker;
 };
-
-std::string choice(std::string_view option, const std::string& value, std::vector<std::string_view> known) {
-    if (std::find(known.begin(), known.end(), value) != known.end()) return value;
-    throw UsageError(
-        say("{} 不能是“{}”{}；可以是：{}", "{} can't be \"{}\"{}; known are {}", option, value, did_you_mean(value, known), listed(known)));
-}
-
-date::sys_days parse_today(const std::string& written) {
-    if (written.empty()) return environment::today();
-    const auto day = parse_iso(written);
-    if (!day)
-        throw UsageError(
-            say("--today 应为日期，如 2026-11-20，而不是“{}”", "--today must be a date such as 2026-11-20, not \"{}\"", written));
-    return *day;
-}
 
 std::vector<std::string_view> format_names() {
     std::vector<std::string_view> names;
@@ -173,10 +157,8 @@ CheckOptions understand(const Arguments& arguments, Lang lang) {
     checker.calendar = arguments.calendar;
     checker.as_of = parse_today(arguments.today);
     checker.hashes = arguments.hashes;
-    if (!arguments.lang.empty()) choice("--lang", arguments.lang, {"zh", "en"});
-    const std::string color = choice("--color", arguments.color, {"auto", "always", "never"});
     options.style = {.lang = lang,
-                     .color = color == "always" || (color == "auto" && environment::wants_color()),
+                     .color = wants_color(arguments.look),
                      .quiet = arguments.quiet,
                      .verbose = arguments.verbose,
                      .show_ids = arguments.show_ids};
@@ -292,11 +274,10 @@ std::function<ExitStatus()> setup(CLI::App& app, const Io& io) {
                           "report format: {}; default: text. FORMAT=FILE writes to a file; may be repeated", listed(format_names()))))
         ->type_name("FORMAT[=FILE]")
         ->allow_extra_args(false);
-    app.add_option("--stage", to.stage, tr({"准备提交的环节", "the stage that is being prepared"}))->type_name("STAGE");
-    app.add_option("--today", to.today, tr({"判定日，缺省为今天", "the as-of day; default: today"}))->type_name("DATE");
-    app.add_option("--regulation", to.regulation, tr({"规程代码或规程文件", "a regulation's id or file"}))->type_name("ID|FILE");
-    app.add_option("--calendar", to.calendar, tr({"补充或替换年份的节假日表（CSV）", "holidays (CSV) that add or replace years"}))
-        ->type_name("FILE");
+    add_stage(app, to.stage, io);
+    add_today(app, to.today, io);
+    add_regulation(app, to.regulation, io);
+    add_calendar(app, to.calendar, io);
     app.add_option("--only", to.only, tr({"只判定这些规则", "judge these rules only"}))
         ->type_name("RULE,...")
         ->delimiter(',')
@@ -309,9 +290,7 @@ std::function<ExitStatus()> setup(CLI::App& app, const Io& io) {
                    tr({"何种结果算不通过：fail（默认）或 warning", "what makes a batch fail: fail (default) or warning"}))
         ->type_name("fail|warning");
     app.add_flag("--no-waivers", to.no_waivers, tr({"不理会批次中的豁免", "judge as if the batch had no waivers"}));
-    app.add_option("--lang", to.lang, tr({"语言；缺省取自 LC_ALL、LC_MESSAGES、LANG", "language; default from LC_ALL, LC_MESSAGES, LANG"}))
-        ->type_name("zh|en");
-    app.add_option("--color", to.color, tr({"颜色", "colour"}))->type_name("auto|always|never");
+    add_look(app, to.look, io);
     app.add_option("-j,--jobs", to.jobs,
                    tr({"同时判定的批次数，缺省为处理器核数", "batches judged at a time; default: the cores there are"}))
         ->type_name("N");

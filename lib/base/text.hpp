@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -22,6 +23,16 @@ struct Text {
     [[nodiscard]] const std::string& in(Lang lang) const& { return lang == Lang::zh ? zh : en; }
     [[nodiscard]] std::string in(Lang lang) && { return lang == Lang::zh ? std::move(zh) : std::move(en); }
     [[nodiscard]] bool empty() const { return zh.empty() && en.empty(); }
+};
+
+/// A message that is part of the program's tables: known when it is compiled, without values in it.
+struct Wording {
+    std::string_view zh;
+    std::string_view en;
+
+    [[nodiscard]] std::string_view in(Lang lang) const { return lang == Lang::zh ? zh : en; }
+    [[nodiscard]] bool empty() const { return zh.empty() || en.empty(); }
+    [[nodiscard]] Text text() const { return {std::string(zh), std::string(en)}; }
 };
 
 /// The same words in both languages: a name, a number, a key.

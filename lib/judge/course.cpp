@@ -62,21 +62,39 @@ std::vector<CourseStep> steps_of(const Case& c) {
     return steps;
 }
 
-std::vector<CourseLimit> limits_of(const std::vector<RuleResult>& rules) {
+/// How a day of the regulation stands: in time, still open, or as the rule that computed it found.
+Outcome outcome_of(const Deadline& deadline, date::sys_days as_of, const RuleResult& rule) {
+    switch (deadline.state(as_of)) {
+    case Deadline::State::kept: return Outcome::pass;
+    case Deadline::State::ahead:
+    case Deadline::State::open: return Outcome::pending;
+    case Deadline::State::broken:
+    case Deadline::State::missed: break;
+    }
+    return rule.outcome;
+}
+
+/// The days that rules computed: not those that are a step's own, nor those far off from all steps.
+std::vector<CourseLimit> limits_of(const Case& c, const std::vector<CourseStep>& steps, const std::vector<RuleResult>& rules,
+                                   const std::vector<Deadline>& deadlines) {
     std::vector<CourseLimit> limits;
-    for (const RuleResult& rule : rules) {
-        for (const Finding& finding : rule.findings) {
-            if (!finding.limit) continue;
-            const DayLimit& limit = *finding.limit;
-            const auto known = std::find_if(limits.begin(), limits.end(), [&](const CourseLimit& one) {
-                return one.rule == rule.rule && one.day == limit.day && one.is_first == limit.is_first;
-            });
-            if (known != limits.end()) {
-                known->outcome = worse_of(known->outcome, finding.outcome);
-                continue;
-            }
-            limits.push_back(
-                {.rule = rule.rule, .title = rule.title, .day = limit.day, .is_first = limit.is_first, .outcome = finding.outcome});
+    for (const Deadline& deadline : deadlines) {
+        const auto is_of_step = [&](const CourseStep& step) { return step.first == deadline.day || step.last == deadline.day; };
+        const auto is_near = [&](const CourseStep& step) {
+            return step.first - far_off <= deadline.day && deadline.day <= step.last + far_off;
+        };
+        const auto rule = std::find_if(rules.begin(), rules.end(), [&](const RuleResult& one) { return one.rule == deadline.rule; });
+        if (rule == rules.end() || std::any_of(steps.begin(), steps.end(), is_of_step)) continue;
+        if (!steps.empty() && std::none_of(steps.begin(), steps.end(), is_near)) continue;
+        const bool is_first = deadline.kind == Deadline::Kind::earliest;
+        const Outcome outcome = outcome_of(deadline, c.as_of, *rule);
+        const auto known = std::find_if(limits.begin(), limits.end(), [&](const CourseLimit& one) {
+            return one.rule == deadline.rule && one.day == deadline.day && one.is_first == is_first;
+        });
+        if (known == limits.end()) {
+            limits.push_back({.rule = deadline.rule, .title = rule->title, .day = deadline.day, .is_first = is_first, .outcome = outcome});
+        } else {
+            known->outcome = worse_of(known->outcome, outcome);
         }
     }
     std::stable_sort(limits.begin(), limits.end(), [](const CourseLimit& a, const CourseLimit& b) { return a.day < b.day; });
@@ -113,8 +131,9 @@ std::vector<DaysOff> days_off(const Calendar& calendar, date::sys_days first, da
 
 } // namespace
 
-Course course_of(const Case& c, const std::vector<RuleResult>& rules) {
-    Course course{.as_of = c.as_of, .steps = steps_of(c), .limits = limits_of(rules), .off = {}, .first = c.as_of, .last = c.as_of};
+Course course_of(const Case& c, const std::vector<RuleResult>& rules, const std::vector<Deadline>& deadlines) {
+    Course course{.as_of = c.as_of, .steps = steps_of(c), .limits = {}, .off = {}, .first = c.as_of, .last = c.as_of};
+    course.limits = limits_of(c, course.steps, rules, deadlines);
     if (course.empty()) return course;
     measure(course);
     course.off = days_off(c.calendar, course.first, course.last);

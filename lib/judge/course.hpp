@@ -6,7 +6,7 @@
 
 namespace hegui {
 
-/// The days of a batch and those that its rules computed.
-Course course_of(const Case& c, const std::vector<RuleResult>& rules);
+/// The days of a batch, and those that its regulation fixes for it.
+Course course_of(const Case& c, const std::vector<RuleResult>& rules, const std::vector<Deadline>& deadlines);
 
 } // namespace hegui

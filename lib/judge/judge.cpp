@@ -86,6 +86,15 @@ std::vector<Text> by_hand(const Case& c) {
     return notes;
 }
 
+/// A rule whose arithmetic breaks is unchecked, and has said so; the days of the others are not drawn without it.
+std::vector<Deadline> deadlines_safely(const Case& c, std::span<const Rule* const> rules) {
+    try {
+        return deadlines_of(c, rules);
+    } catch (const std::exception&) {
+        return {};
+    }
+}
+
 } // namespace
 
 bool JudgeOptions::selects(std::string_view rule) const { return (only.empty() || only.contains(rule)) && !skip.contains(rule); }
@@ -109,11 +118,27 @@ void judge(const Case& batch, std::span<const Rule* const> rules, const JudgeOpt
     } else if (waivers) {
         result.rules[*waivers].outcome = Outcome::not_applicable;
     }
-    result.course = course_of(batch, result.rules);
+    result.course = course_of(batch, result.rules, deadlines_safely(batch, rules));
     result.checklist = checklist_of(batch, result.rules);
     for (RuleResult& rule : result.rules) cut(rule);
     result.by_hand = by_hand(batch);
     result.verdict = verdict_of(result, options);
+}
+
+std::vector<Deadline> deadlines_of(const Case& batch, std::span<const Rule* const> rules) {
+    std::vector<Deadline> all;
+    for (const RegulatedRule& regulated : batch.regulation.rules) {
+        const auto rule = std::find_if(rules.begin(), rules.end(), [&](const Rule* one) { return one->id == regulated.id; });
+        const RuleRow* row = regulated.row_for(batch.procedure);
+        if (row == nullptr || (*rule)->deadlines == nullptr) continue;
+        for (Deadline& deadline : (*rule)->deadlines(batch, *row)) {
+            deadline.rule = regulated.id;
+            if (deadline.clause.empty()) deadline.clause = row->clause;
+            all.push_back(std::move(deadline));
+        }
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Deadline& a, const Deadline& b) { return a.day < b.day; });
+    return all;
 }
 
 } // namespace hegui

@@ -5,6 +5,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace hegui {
 
@@ -21,5 +22,8 @@ struct JudgeOptions {
 /// Judges a batch that was read, by every selected rule of its regulation, into `result` (which knows its file and inputs).
 /// A rule that breaks becomes unchecked and doesn't stop the others.
 void judge(const Case& batch, std::span<const Rule* const> rules, const JudgeOptions& options, BatchResult& result);
+
+/// The days that the rules of its regulation fix for a batch, in their order; of one day in the order of the rules.
+std::vector<Deadline> deadlines_of(const Case& batch, std::span<const Rule* const> rules);
 
 } // namespace hegui

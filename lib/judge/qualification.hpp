@@ -25,7 +25,9 @@ struct Qualification {
 };
 
 /// The parameters that a rule which judges by it declares.
-inline constexpr Key skill_at_least{.name = "skill-at-least", .type = KeyType::level, .required = true};
-inline constexpr Key title_at_least{.name = "title-at-least", .type = KeyType::word, .required = true, .list = "grade"};
+inline constexpr Key skill_at_least{
+    .name = "skill-at-least", .type = KeyType::level, .required = true, .about = {"技能等级证书至少为", "the least skill level"}};
+inline constexpr Key title_at_least{
+    .name = "title-at-least", .type = KeyType::word, .required = true, .list = "grade", .about = {"职称至少为", "the least title"}};
 
 } // namespace hegui

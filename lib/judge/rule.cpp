@@ -163,6 +163,17 @@ std::vector<Finding> judge_allowed(const Case& c, const RuleRow& row, const Fiel
     return {finding};
 }
 
+Deadline deadline_of(const Case& c, Step step, Deadline::Kind kind, date::sys_days day, Text note) {
+    return {.subject = subject_of(step),
+            .title = title_of(step),
+            .kind = kind,
+            .day = day,
+            .done = c.written_day(step).day,
+            .note = std::move(note),
+            .clause = {},
+            .rule = {}};
+}
+
 Text shown(Step step, const Day& day) {
     if (!day) return title_of(step);
     if (day.taken) {

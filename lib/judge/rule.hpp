@@ -1,6 +1,7 @@
 #pragma once
 
 #include "lib/calendar/calendar.hpp"
+#include "lib/judge/deadline.hpp"
 #include "lib/model/attachment.hpp"
 #include "lib/model/batch.hpp"
 #include "lib/model/report.hpp"
@@ -64,6 +65,17 @@ struct Case {
     [[nodiscard]] std::optional<bool> in_another_region() const;
 };
 
+/// A rule as a helpful official would explain it. Its numbers stand in the regulation: where one is needed for an example, the
+/// example says so.
+struct About {
+    Wording asks;     ///< what must hold
+    Wording why;      ///< what it is good for
+    Wording computed; ///< which data are looked at and how they are counted
+    Wording fails;    ///< a case that fails
+    Wording passes;   ///< one that passes
+    Wording mend;     ///< what to do about a failure
+};
+
 struct Rule {
     std::string_view id;
     std::string_view title_zh;
@@ -71,6 +83,12 @@ struct Rule {
     std::span<const Key> params;
     /// The row is that of the case's procedure.
     std::vector<Finding> (*judge)(const Case&, const RuleRow& row);
+    About about;
+    /// The keys of the batch file ("dates.completed"; a table stands for all of its keys) that it is about, beside the steps that
+    /// its parameters and the procedure's approvals name. Where none of the rules about a key applies, it need not be filled in.
+    std::span<const std::string_view> reads = {};
+    /// The days that it fixes for the batch, by the same computation; null where it fixes none.
+    std::vector<Deadline> (*deadlines)(const Case&, const RuleRow& row) = nullptr;
 };
 
 /// Ways to make a finding. The remedy says what to do.
@@ -102,6 +120,9 @@ struct AllowedWord {
 
 /// Missing, or not one of the row's parameter "allowed"; nothing where it is.
 std::vector<Finding> judge_allowed(const Case& c, const RuleRow& row, const Field<std::string>& written, const AllowedWord& word);
+
+/// A day that is fixed for a step, which is done on the day that the batch file gives it.
+Deadline deadline_of(const Case& c, Step step, Deadline::Kind kind, date::sys_days day, Text note);
 
 /// A day for people: its title, date and weekday, and that it is taken as the as-of day where it is.
 Text shown(Step step, const Day& day);

@@ -11,6 +11,40 @@ std::optional<Window> window_of(const Case& c, const RuleRow& row) {
     return Window{.first = row.params.day_of_year(window_from.name, year), .last = row.params.day_of_year(window_until.name, year)};
 }
 
+std::vector<Deadline> window_deadlines(const Case& c, const RuleRow& row, TraineeStep first, TraineeStep last) {
+    const auto window = window_of(c, row);
+    if (!window) return {};
+    Deadline from{.subject = std::string(key_of(first)),
+                  .title = title_of(first),
+                  .kind = Deadline::Kind::earliest,
+                  .day = window->first,
+                  .done = {},
+                  .note = {},
+                  .clause = {},
+                  .rule = {}};
+    Deadline until{.subject = std::string(key_of(last)),
+                   .title = title_of(last),
+                   .kind = Deadline::Kind::latest,
+                   .day = window->last,
+                   .done = {},
+                   .note = {},
+                   .clause = {},
+                   .rule = {}};
+    std::vector<std::string> waiting;
+    for (const Trainee& trainee : c.batch.trainees) {
+        const auto& earliest = trainee.date(first);
+        if (earliest && (!from.done || *earliest < *from.done)) from.done = *earliest;
+        const auto& latest = trainee.date(last);
+        if (!latest) waiting.push_back(trainee.name);
+        if (latest && (!until.done || *latest > *until.done)) until.done = *latest;
+    }
+    if (!waiting.empty()) {
+        until.done.reset();
+        until.note = say("尚缺：{}", "still without: {}", listed(waiting));
+    }
+    return {std::move(from), std::move(until)};
+}
+
 std::vector<Finding> judge_trainees(const Case& c, const RuleRow& row, const JudgeTrainee& judge_one) {
     if (c.batch.trainees.empty()) return {missing(c, row.due, "trainee", "[[trainee]]", {})};
     std::vector<Finding> findings;

@@ -26,9 +26,12 @@ struct Window {
 /// The window of a row (its parameters "from" and "until") in the year of the batch; nothing where that has no year.
 std::optional<Window> window_of(const Case& c, const RuleRow& row);
 
+/// The two ends of a window: nobody does the one before its first day, everybody has done the other by its last.
+std::vector<Deadline> window_deadlines(const Case& c, const RuleRow& row, TraineeStep first, TraineeStep last);
+
 /// The parameters that a rule with a window declares.
-inline constexpr Key window_from{.name = "from", .type = KeyType::day_of_year, .required = true};
-inline constexpr Key window_until{.name = "until", .type = KeyType::day_of_year, .required = true};
+inline constexpr Key window_from{.name = "from", .type = KeyType::day_of_year, .required = true, .about = {"第一天", "the first day"}};
+inline constexpr Key window_until{.name = "until", .type = KeyType::day_of_year, .required = true, .about = {"最后一天", "the last day"}};
 
 /// Judges one trainee; what is right is told by a pass where nothing else was.
 using JudgeTrainee = std::function<std::vector<Finding>(const Trainee&)>;

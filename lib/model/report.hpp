@@ -36,12 +36,6 @@ struct WaiverUse {
     std::string until; ///< ISO date
 };
 
-/// A day that a rule computed, not one that the batch file gives: the first or the last on which something may be.
-struct DayLimit {
-    date::sys_days day;
-    bool is_first = false;
-};
-
 struct Finding {
     Outcome outcome = Outcome::pass;
     std::string subject; ///< the same in every language; empty where the batch as a whole is meant
@@ -56,7 +50,6 @@ struct Finding {
     bool can_be_waived = true;
     std::size_t times = 1;           ///< how many findings this one stands for: more where a flood was cut
     std::optional<WaiverUse> waiver; ///< of a finding that was waived
-    std::optional<DayLimit> limit;   ///< where the rule is about one
 };
 
 /// Of no findings: pass.

@@ -9,6 +9,25 @@ namespace {
 
 bool contains(const std::vector<std::string>& all, std::string_view one) { return std::find(all.begin(), all.end(), one) != all.end(); }
 
+/// A parameter's value, element by element; a word by its title, a list within a list as the order that it means.
+Text value_for_people(const Regulation& regulation, std::string_view list, const TomlValue& value, std::string_view between_zh,
+                      std::string_view between_en) {
+    if (const auto* text = value.as<std::string>()) return list.empty() ? same(*text) : regulation.title_of(list, *text);
+    if (const auto* whole = value.as<std::int64_t>()) {
+        const std::string number = std::to_string(*whole);
+        return list.empty() ? same(number) : regulation.title_of(list, number);
+    }
+    if (const auto* real = value.as<double>()) return same(fmt::format("{}", *real));
+    const auto* array = value.as<TomlArray>();
+    if (array == nullptr) return {};
+    Text all;
+    for (const TomlValue& element : *array) {
+        const Text one = value_for_people(regulation, list, element, " ≤ ", " ≤ ");
+        all = all.empty() ? one : Text{all.zh + std::string(between_zh) + one.zh, all.en + std::string(between_en) + one.en};
+    }
+    return all;
+}
+
 } // namespace
 
 std::string_view MaterialRequirement::short_name() const { return std::string_view(name).substr(0, name.find("（")); }
@@ -102,6 +121,21 @@ Text Regulation::title_of(std::string_view list, std::string_view word) const {
     const Word* found = words_of == words.end() ? nullptr : find_word(words_of->second, word);
     if (found == nullptr || found->names.empty()) return same(std::string(word));
     return {found->names.front(), std::string(word)};
+}
+
+Text Regulation::title_of(const Procedure& procedure) const {
+    const Text kind = title_of("kind", procedure.kind);
+    const Text module = title_of("module", procedure.module);
+    const std::string chinese = kind.zh + (kind.zh.empty() || module.zh.empty() ? "" : " · ") + module.zh;
+    return {chinese.empty() ? procedure.id : chinese, procedure.id};
+}
+
+Text Regulation::value_of(const RuleRow& row, const Key& param) const {
+    const TomlValue* value = row.params.find(param.name);
+    if (value == nullptr) return {};
+    const bool is_level = param.type == KeyType::level || param.type == KeyType::levels;
+    return value_for_people(*this, is_level ? "level" : param.list, *value, param.type == KeyType::words_lists ? "；" : "、",
+                            param.type == KeyType::words_lists ? "; " : ", ");
 }
 
 RegulationUse Regulation::use() const {

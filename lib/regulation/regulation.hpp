@@ -96,6 +96,8 @@ public:
     [[nodiscard]] std::vector<std::vector<TraineeStep>> trainee_chains(std::string_view name) const;
     /// "03-31" in a year.
     [[nodiscard]] date::sys_days day_of_year(std::string_view name, date::year year) const;
+    /// What stands there; null where nothing does.
+    [[nodiscard]] const TomlValue* find(std::string_view name) const { return table_.find(name); }
 
 private:
     TomlTable table_;
@@ -150,6 +152,10 @@ struct Regulation {
     [[nodiscard]] std::size_t rank(std::string_view list, std::string_view word) const;
     /// A word for people: its first Chinese name, and its id.
     [[nodiscard]] Text title_of(std::string_view list, std::string_view word) const;
+    /// A procedure for people: 社会培训评价组织 · 监管中心模块, and its id.
+    [[nodiscard]] Text title_of(const Procedure& procedure) const;
+    /// What a row gives for a parameter of its rule, for people; empty where it gives nothing.
+    [[nodiscard]] Text value_of(const RuleRow& row, const Key& param) const;
     /// A clause with the document that it is of.
     [[nodiscard]] std::string cite(std::string_view clause) const { return document + " " + std::string(clause); }
     [[nodiscard]] RegulationUse use() const;

@@ -9,12 +9,6 @@
 namespace hegui {
 namespace {
 
-constexpr std::int64_t largest_count = 1'000'000;
-constexpr std::int64_t largest_positive = 10'000;
-constexpr std::int64_t first_year = 2000;
-constexpr std::int64_t last_year = 2100;
-constexpr double largest_amount = 1'000'000;
-constexpr double largest_score = 100;
 constexpr std::size_t region_digits = 6;
 
 bool is_digits(std::string_view text) {
@@ -42,12 +36,12 @@ bool normalize_date(TomlValue& value) {
 }
 
 /// A number with or without decimals, from 0 to a bound; becomes a double.
-bool normalize_number(TomlValue& value, double largest) {
+bool normalize_number(TomlValue& value, std::int64_t largest) {
     const auto* whole = value.as<std::int64_t>();
     const auto* real = value.as<double>();
     if (whole == nullptr && real == nullptr) return false;
     const double number = whole != nullptr ? static_cast<double>(*whole) : *real;
-    if (!(number >= 0 && number <= largest)) return false; // nor is NaN a number
+    if (!(number >= 0 && number <= static_cast<double>(largest))) return false; // nor is NaN a number
     value.data = number;
     return true;
 }

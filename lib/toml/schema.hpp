@@ -47,12 +47,20 @@ enum class KeyType : unsigned char {
     tables,      ///< [[key]]
 };
 
+inline constexpr std::int64_t largest_count = 1'000'000;
+inline constexpr std::int64_t largest_positive = 10'000;
+inline constexpr std::int64_t first_year = 2000;
+inline constexpr std::int64_t last_year = 2100;
+inline constexpr std::int64_t largest_amount = 1'000'000;
+inline constexpr std::int64_t largest_score = 100;
+
 struct Key {
     std::string_view name;
     KeyType type = KeyType::text;
     bool required = false;
-    std::string_view list = {};     ///< of a word: the list it comes from
+    std::string_view list = {};     ///< of a word: the list it comes from; of a text: names that it mostly is
     std::span<const Key> keys = {}; ///< of a table: what may stand in it
+    Wording about = {};             ///< what it says, for people who fill it in
 };
 
 /// Checks a table against its keys: unknown keys, wrong types, values out of range or not of their list, missing keys; all of
