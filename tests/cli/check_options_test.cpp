@@ -57,7 +57,7 @@ TEST_CASE("check: unknown options and words name the nearest one") {
 }
 
 TEST_CASE("check: no path and values that are left out") {
-    check_refused({}, "PATH is missing: batch files, or folders to search for batches");
+    check_refused({}, "a batch file or folder is missing: name some, or use --files-from");
     check_refused({passing, "--stage"}, "--stage");
     check_refused({"--format=json=", passing}, "json=");
 }
