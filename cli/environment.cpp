@@ -48,6 +48,24 @@ bool is_terminal() {
 #endif
 }
 
+bool knows_links() {
+    if (!is_terminal() || variable("TERM") == "dumb") return false;
+    // Terminals can't be asked; these say by their own variables who they are.
+    for (const char* name : {"KITTY_WINDOW_ID", "WT_SESSION", "KONSOLE_VERSION", "VTE_VERSION", "DOMTERM", "WEZTERM_PANE"}) {
+        if (!variable(name).empty()) return true;
+    }
+    const std::string_view program = variable("TERM_PROGRAM");
+    return program == "iTerm.app" || program == "vscode" || program == "ghostty";
+}
+
+std::string host() {
+#ifdef HEGUI_POSIX
+    std::array<char, 256> name{};
+    if (gethostname(name.data(), name.size() - 1) == 0) return name.data();
+#endif
+    return {};
+}
+
 std::size_t columns() {
 #ifdef HEGUI_POSIX
     winsize size{};

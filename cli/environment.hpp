@@ -21,6 +21,12 @@ bool wants_color();
 /// Whether standard output is a terminal.
 bool is_terminal();
 
+/// Whether it is one that makes a link of what is marked as one (OSC 8).
+bool knows_links();
+
+/// The name of this machine, as links to files carry it; empty where it is not known.
+std::string host();
+
 /// How many columns it has; 80 where that is not known or it is none.
 std::size_t columns();
 

@@ -10,6 +10,7 @@
 #include "lib/base/file.hpp"
 #include "lib/base/nearest_name.hpp"
 #include "lib/report/format.hpp"
+#include "lib/report/uri.hpp"
 #include "rules/all.hpp"
 
 #include <CLI/CLI.hpp>
@@ -137,6 +138,14 @@ Shard parse_shard(const std::string& written) {
     return {*part, *of};
 }
 
+/// The URI of the current folder, where standard output is a terminal that knows links.
+std::string links_from() {
+    std::error_code error;
+    const std::filesystem::path folder = std::filesystem::current_path(error);
+    if (error || !environment::knows_links()) return {};
+    return fmt::format("file://{}{}/", environment::host(), uri_of(text_of(folder)).substr(std::string_view("file://").size()));
+}
+
 CheckOptions understand(const Arguments& arguments, Lang lang) {
     CheckOptions options;
     if (arguments.paths.empty() && arguments.files_from.empty())
@@ -161,7 +170,8 @@ CheckOptions understand(const Arguments& arguments, Lang lang) {
                      .color = wants_color(arguments.look),
                      .quiet = arguments.quiet,
                      .verbose = arguments.verbose,
-                     .show_ids = arguments.show_ids};
+                     .show_ids = arguments.show_ids,
+                     .links_from = links_from()};
     return options;
 }
 

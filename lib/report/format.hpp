@@ -24,7 +24,8 @@ struct Style {
     bool color = false;
     bool quiet = false;
     bool verbose = false;
-    bool show_ids = false; ///< don't mask ID numbers
+    bool show_ids = false;       ///< don't mask ID numbers
+    std::string links_from = {}; ///< URI of the folder that paths start from, where the terminal knows links; else empty
 };
 
 /// One report being written: each batch as its turn comes, then the end.

@@ -96,4 +96,18 @@ TEST_CASE("formats: a run without batches is a report too") {
     }
 }
 
+TEST_CASE("text: a place is a link where the terminal knows links, and never one that tells an ID number") {
+    const Format& text = fixture::format("text");
+    BatchResult batch = fixture::judged_batch();
+    Style style{.lang = Lang::en};
+    CHECK(fixture::written(text, {batch}, style).find("\x1b]8;;") == std::string::npos);
+    style.links_from = "file://host/a%20b/";
+    const std::string linked = fixture::written(text, {batch}, style);
+    CHECK(linked.find("\x1b]8;;file://host/a%20b/%E6%89%B9%E6%AC%A1/a%20b/batch.toml#41\x1b\\") != std::string::npos);
+    batch.file = "/" + std::string(fixture::id_number) + "/batch.toml";
+    CHECK(fixture::written(text, {batch}, style).find("\x1b]8;;") == std::string::npos);
+    style.show_ids = true;
+    CHECK(fixture::written(text, {batch}, style).find("\x1b]8;;file:///" + std::string(fixture::id_number)) != std::string::npos);
+}
+
 } // namespace hegui

@@ -3,6 +3,7 @@
 #include "lib/base/id_number.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/report/excerpt.hpp"
+#include "lib/report/uri.hpp"
 #include "lib/report/words.hpp"
 
 #include <algorithm>
@@ -80,13 +81,14 @@ public:
     void line(std::string_view words, std::size_t indent, Tone tone = Tone::plain) { paragraph({}, words, indent, tone); }
 
     /// Words with a mark before them, wrapped so that the mark stands alone in its column.
-    void paragraph(std::string_view mark, std::string_view words, std::size_t indent, Tone tone = Tone::plain) {
+    /// With a link, its words lead to that URI on terminals that know links.
+    void paragraph(std::string_view mark, std::string_view words, std::size_t indent, Tone tone = Tone::plain, std::string_view link = {}) {
         const std::size_t hanging = mark.empty() ? indent : indent + utf8::width(mark) + gap_after(mark).size();
         bool first = true;
         for (const std::string& part : utf8::wrapped(shown(words), columns - hanging)) {
             const std::string lead = first && !mark.empty() ? std::string(indent, ' ') + std::string(mark) + gap_after(mark)
                                                             : std::string(hanging, ' ');
-            put(lead + part, tone);
+            put(link.empty() ? lead + part : fmt::format("{}\x1b]8;;{}\x1b\\{}\x1b]8;;\x1b\\", lead, link, part), tone);
             first = false;
         }
     }
@@ -191,6 +193,14 @@ private:
         }
     }
 
+    /// The URI of a place; empty where links are not wanted, or where one would tell an ID number.
+    [[nodiscard]] std::string link_to(const Location& where) const {
+        if (style_.links_from.empty() || (!style_.show_ids && mask_id_numbers(where.file) != where.file)) return {};
+        const std::string file = uri_of(where.file);
+        const std::string line = where.at.line > 0 ? fmt::format("#{}", where.at.line) : "";
+        return (where.file.starts_with('/') ? "" : style_.links_from) + file + line;
+    }
+
     void finding(const Finding& finding, const RuleResult& rule) {
         const std::string subject = finding.subject.empty() ? "" : finding.subject + (style_.lang == Lang::zh ? "：" : ": ");
         const std::string_view mark = finding.outcome == rule.outcome ? "·" : section_of(finding.outcome).mark;
@@ -201,7 +211,8 @@ private:
         const bool own_clause = !finding.clause.empty() && finding.clause != rule.clause;
         const std::string clause = own_clause ? tr(say("；{}", "; {}", finding.clause)) : "";
         if (finding.at.line > 0 || own_clause) {
-            page_.paragraph(tr({"位置：", "at:"}), place_of(result_.where(finding)) + clause, 6, Tone::faint);
+            const Location where = result_.where(finding);
+            page_.paragraph(tr({"位置：", "at:"}), place_of(where) + clause, 6, Tone::faint, link_to(where));
         }
         if (finding.waiver) {
             page_.paragraph(tr({"豁免：", "waived:"}), tr(words_of(*finding.waiver)), 6);
