@@ -238,7 +238,7 @@ private:
         }
     }
 
-    [[nodiscard]] Text why_needed(const MaterialRequirement& material) const {
+    static Text why_needed(const MaterialRequirement& material) {
         using Needed = MaterialRequirement::Needed;
         switch (material.needed) {
         case Needed::always: return {};

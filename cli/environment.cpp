@@ -69,8 +69,9 @@ std::string host() {
 std::size_t columns() {
 #ifdef HEGUI_POSIX
     winsize size{};
-    if (is_terminal() && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-        return std::max(least_columns, std::size_t{size.ws_col});
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): there is no other way to ask
+    const bool known = is_terminal() && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0;
+    if (known && size.ws_col > 0) return std::max(least_columns, std::size_t{size.ws_col});
 #endif
     return usual_columns;
 }

@@ -25,6 +25,8 @@ public:
     WithoutPipeSignal() : before_(std::signal(SIGPIPE, SIG_IGN)) {}
     WithoutPipeSignal(const WithoutPipeSignal&) = delete;
     WithoutPipeSignal& operator=(const WithoutPipeSignal&) = delete;
+    WithoutPipeSignal(WithoutPipeSignal&&) = delete;
+    WithoutPipeSignal& operator=(WithoutPipeSignal&&) = delete;
     ~WithoutPipeSignal() { static_cast<void>(std::signal(SIGPIPE, before_)); }
 
 private:
@@ -56,7 +58,7 @@ bool show_in_pager(const std::vector<std::string>& words, const std::string& tex
     std::array<int, 2> ends{};
     if (pipe(ends.data()) != 0) return false;
     // The reader must not hold the writing end itself, or it would wait for its own end.
-    for (const int end : ends) fcntl(end, F_SETFD, FD_CLOEXEC);
+    for (const int end : ends) fcntl(end, F_SETFD, FD_CLOEXEC); // NOLINT(cppcoreguidelines-pro-type-vararg): POSIX has no other
     pid_t child = 0;
     const bool started = start(words, ends, child);
     close(ends[0]);

@@ -28,7 +28,7 @@ struct Arguments {
 
 /// What may stand for an argument: words, or else files.
 struct Values {
-    Words words;
+    Words words = {};
     bool files = false;
     bool list = false; ///< several, with commas between them
 };
@@ -53,38 +53,53 @@ void add_once(Words& words, const std::string& word) {
     if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
 }
 
+Words regulation_ids() {
+    const Catalogue catalogue = shipped_regulations();
+    Words ids;
+    for (const std::string_view id : catalogue.ids()) ids.emplace_back(id);
+    return ids;
+}
+
+/// What every procedure of every regulation says of itself, each word once.
+template<class WordsOf> Words from_procedures(const WordsOf& words_of) {
+    const Catalogue catalogue = shipped_regulations();
+    Words all;
+    for (const auto& regulation : regulations_named(catalogue, "")) {
+        for (const Procedure& procedure : regulation->procedures) {
+            for (const std::string& word : words_of(procedure)) add_once(all, word);
+        }
+    }
+    return all;
+}
+
+/// zh|en: the kind of value names its words itself.
+Words alternatives(std::string_view kind) {
+    Words words;
+    for (std::size_t start = 0; start <= kind.size();) {
+        const std::size_t end = std::min(kind.find('|', start), kind.size());
+        words.emplace_back(kind.substr(start, end - start));
+        start = end + 1;
+    }
+    return words;
+}
+
+template<class Table, class Name> Words names_in(const Table& table, const Name& name) {
+    Words names;
+    for (const auto* one : table) names.emplace_back(one->*name);
+    return names;
+}
+
 /// The words of a kind of value, as options and arguments name it.
 Values values_of(std::string_view kind) {
-    const Catalogue catalogue = shipped_regulations();
-    Values values;
-    if (kind == "FORMAT[=FILE]") {
-        for (const Format* format : formats()) values.words.emplace_back(format->name);
-    } else if (kind == "RULE" || kind == "RULE,...") {
-        for (const Rule* rule : rules::all()) values.words.emplace_back(rule->id);
-        values.list = kind != "RULE";
-    } else if (kind == "STAGE" || kind == "PROCEDURE" || kind == "ID|FILE") {
-        for (const auto& regulation : regulations_named(catalogue, "")) {
-            if (kind == "ID|FILE") values.words.push_back(regulation->id);
-            for (const Procedure& procedure : regulation->procedures) {
-                if (kind == "PROCEDURE") add_once(values.words, procedure.id);
-                for (const std::string& stage : procedure.stages) {
-                    if (kind == "STAGE") add_once(values.words, stage);
-                }
-            }
-        }
-        values.files = kind == "ID|FILE";
-    } else if (kind == "SHELL") {
-        values.words.assign(shells.begin(), shells.end());
-    } else if (kind.find('|') != std::string_view::npos) { // the words themselves: zh|en
-        for (std::size_t start = 0; start <= kind.size();) {
-            const std::size_t end = std::min(kind.find('|', start), kind.size());
-            values.words.emplace_back(kind.substr(start, end - start));
-            start = end + 1;
-        }
-    } else {
-        values.files = kind == "FILE" || kind == "FILE|-" || kind == "PATH" || kind == "DIR";
-    }
-    return values;
+    if (kind == "FORMAT[=FILE]") return {.words = names_in(formats(), &Format::name)};
+    if (kind == "RULE") return {.words = names_in(rules::all(), &Rule::id)};
+    if (kind == "RULE,...") return {.words = names_in(rules::all(), &Rule::id), .list = true};
+    if (kind == "STAGE") return {.words = from_procedures([](const Procedure& one) { return one.stages; })};
+    if (kind == "PROCEDURE") return {.words = from_procedures([](const Procedure& one) { return Words{one.id}; })};
+    if (kind == "ID|FILE") return {.words = regulation_ids(), .files = true};
+    if (kind == "SHELL") return {.words = Words(shells.begin(), shells.end())};
+    if (kind == "FILE" || kind == "FILE|-" || kind == "PATH" || kind == "DIR") return {.files = true};
+    return kind.find('|') == std::string_view::npos ? Values{} : Values{.words = alternatives(kind)};
 }
 
 Slot slot_of(const CLI::Option& option, std::size_t& place) {
@@ -138,33 +153,43 @@ Words options_of(const Described& command) {
     return options;
 }
 
-/// The functions that bash and zsh share: what a command line may hold.
-std::string tables(const std::vector<Described>& all) {
+/// The cases of the functions that bash and zsh share.
+struct Cases {
     std::string options;
     std::string takes_value;
     std::string values;
     std::string lists;
     std::string files;
-    for (const Described& command : all) {
+
+    void add(const Described& command) {
         options += fmt::format("    {}) echo {} ;;\n", quoted(command.name), quoted(joined(options_of(command))));
         for (const Slot& slot : command.slots) {
-            for (const std::string& name : slot.names) {
-                const std::string key = quoted(command.name + " " + name) +
-                                        (slot.repeats ? "|" + quoted(command.name + " ") + "[1-9]*" : "");
-                if (slot.is_option && slot.has_value) takes_value += "    " + key + ") return 0 ;;\n";
-                if (!slot.values.words.empty()) values += "    " + key + ") echo " + quoted(joined(slot.values.words)) + " ;;\n";
-                if (slot.values.list) lists += "    " + key + ") return 0 ;;\n";
-                if (slot.values.files) files += "    " + key + ") return 0 ;;\n";
-            }
+            for (const std::string& name : slot.names) add(command, slot, name);
         }
     }
-    const auto function = [](std::string_view name, std::string_view word, const std::string& cases, std::string_view otherwise) {
-        return fmt::format("{}() {{\n    case {} in\n{}    {}esac\n}}\n", name, word, cases, otherwise);
-    };
-    return function("_hegui_options", "\"$1\"", options, "") +
-           function("_hegui_takes_value", "\"$1 $2\"", takes_value, "*) return 1 ;;\n    ") +
-           function("_hegui_values", "\"$1 $2\"", values, "") + function("_hegui_is_list", "\"$1 $2\"", lists, "*) return 1 ;;\n    ") +
-           function("_hegui_is_file", "\"$1 $2\"", files, "*) return 1 ;;\n    ");
+
+private:
+    void add(const Described& command, const Slot& slot, const std::string& name) {
+        const std::string key = quoted(command.name + " " + name) + (slot.repeats ? "|" + quoted(command.name + " ") + "[1-9]*" : "");
+        const std::string yes = "    " + key + ") return 0 ;;\n";
+        if (slot.is_option && slot.has_value) takes_value += yes;
+        if (!slot.values.words.empty()) values += "    " + key + ") echo " + quoted(joined(slot.values.words)) + " ;;\n";
+        if (slot.values.list) lists += yes;
+        if (slot.values.files) files += yes;
+    }
+};
+
+std::string function(std::string_view name, std::string_view word, const std::string& cases) {
+    return fmt::format("{}() {{\n    case {} in\n{}    *) return 1 ;;\n    esac\n}}\n", name, word, cases);
+}
+
+/// The functions that bash and zsh share: what a command line may hold.
+std::string tables(const std::vector<Described>& all) {
+    Cases cases;
+    for (const Described& command : all) cases.add(command);
+    return function("_hegui_options", "\"$1\"", cases.options) + function("_hegui_takes_value", "\"$1 $2\"", cases.takes_value) +
+           function("_hegui_values", "\"$1 $2\"", cases.values) + function("_hegui_is_list", "\"$1 $2\"", cases.lists) +
+           function("_hegui_is_file", "\"$1 $2\"", cases.files);
 }
 
 Words command_names(const std::vector<Described>& all) {

@@ -75,9 +75,8 @@ void make_folder(const fs::path& folder, const std::string& shown) {
 }
 
 void write_new(const fs::path& file, const std::string& bytes) {
-    const auto close = [](std::FILE* open) { static_cast<void>(std::fclose(open)); };
     // Exclusive: a file that has come into being meanwhile is left as it is.
-    const std::unique_ptr<std::FILE, decltype(close)> out(std::fopen(file.string().c_str(), "wbx"), close);
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> out(std::fopen(file.string().c_str(), "wbx"), &std::fclose);
     const bool written = out && std::fwrite(bytes.data(), 1, bytes.size(), out.get()) == bytes.size() && std::fflush(out.get()) == 0;
     if (!written) throw UsageError(say("不能写入 {}", "can't write {}", text_of(file)));
 }
