@@ -84,19 +84,19 @@ TEST_CASE("check: the shards together are the whole, each batch in one of them")
 }
 
 TEST_CASE("check: jobs, shards and progress that make no sense are refused") {
-    for (const auto& [option, value] : {std::pair{"-j", "0"},
-                                        {"-j", "many"},
-                                        {"-j", "1025"},
-                                        {"--shard", "0/2"},
-                                        {"--shard", "3/2"},
-                                        {"--shard", "2"},
-                                        {"--shard", "1/x"},
-                                        {"--progress", "always"}}) {
-        CAPTURE(option);
-        CAPTURE(value);
-        const auto run = check({option, value, "examples/social-training"});
+    for (const auto& wrong : {std::pair{"-j", "0"},
+                              {"-j", "many"},
+                              {"-j", "1025"},
+                              {"--shard", "0/2"},
+                              {"--shard", "3/2"},
+                              {"--shard", "2"},
+                              {"--shard", "1/x"},
+                              {"--progress", "always"}}) {
+        CAPTURE(wrong.first);
+        CAPTURE(wrong.second);
+        const auto run = check({wrong.first, wrong.second, "examples/social-training"});
         CHECK(run.status == 2);
-        CHECK(run.err.find(value) != std::string::npos);
+        CHECK(run.err.find(wrong.second) != std::string::npos);
         CHECK(run.out.empty());
     }
 }
