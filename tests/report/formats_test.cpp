@@ -12,8 +12,8 @@
 namespace hegui {
 namespace {
 
-constexpr Style zh{.lang = Lang::zh, .color = false, .quiet = false, .verbose = false, .show_ids = false};
-constexpr Style en{.lang = Lang::en, .color = false, .quiet = false, .verbose = false, .show_ids = false};
+const Style zh{.lang = Lang::zh, .color = false, .quiet = false, .verbose = false, .show_ids = false};
+const Style en{.lang = Lang::en, .color = false, .quiet = false, .verbose = false, .show_ids = false};
 
 } // namespace
 
