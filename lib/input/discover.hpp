@@ -11,8 +11,8 @@ namespace hegui {
 /// A batch file to be judged, or why there is none where one was asked for.
 struct Found {
     std::filesystem::path path;
-    std::string shown;  ///< the path as reports name it: as given, with / on every system
-    InputErrors errors; ///< then there is nothing to judge
+    std::string shown;         ///< the path as reports name it: as given, with / on every system
+    InputErrors errors;        ///< then there is nothing to judge
     std::string relative = {}; ///< the path from the one it was found under; the same on every machine
 };
 
