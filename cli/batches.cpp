@@ -1,11 +1,14 @@
 #include "cli/batches.hpp"
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
+#include "lib/base/sha256.hpp"
 
 namespace hegui {
 
-bool Shard::has(const Found& found) const { return of == 1 || XXH64(found.relative.data(), found.relative.size(), 0) % of == part - 1; }
+bool Shard::has(const Found& found) const {
+    if (of == 1) return true;
+    constexpr std::size_t digits = 15; // of 64, as many as a number holds
+    return std::stoull(sha256(found.relative).substr(0, digits), nullptr, 16) % of == part - 1;
+}
 
 std::optional<Found> Batches::next() {
     while (found_.empty()) {
