@@ -1,5 +1,7 @@
 #include "cli/progress.hpp"
 
+#include <cmath>
+
 namespace hegui {
 namespace {
 
@@ -9,7 +11,7 @@ constexpr std::string_view erase_line = "\r\x1b[K";
 
 /// 3:07 or 1:03:07
 std::string clock_time(double seconds) {
-    const auto all = static_cast<long>(seconds + 0.5);
+    const long all = std::lround(seconds);
     if (all < 3600) return fmt::format("{}:{:02}", all / 60, all % 60);
     return fmt::format("{}:{:02}:{:02}", all / 3600, all / 60 % 60, all % 60);
 }

@@ -170,8 +170,7 @@ CheckOptions understand(const Arguments& arguments, Lang lang) {
                      .color = wants_color(arguments.look),
                      .quiet = arguments.quiet,
                      .verbose = arguments.verbose,
-                     .show_ids = arguments.show_ids,
-                     .links_from = links_from()};
+                     .show_ids = arguments.show_ids};
     return options;
 }
 
@@ -239,10 +238,12 @@ ExitStatus check(const CheckOptions& options, const Io& io) {
     const Checker checker(options.checker);
     std::ifstream list;
     Batches batches(options.paths, open_list(options.files_from, list), options.shard);
-    Reports reports(
-        options,
-        {.tool_version = HEGUI_VERSION, .as_of = iso(options.checker.as_of), .warnings_fail = options.checker.judge.fail_on_warning},
-        io.out);
+    Reports reports(options,
+                    {.tool_version = HEGUI_VERSION,
+                     .as_of = iso(options.checker.as_of),
+                     .warnings_fail = options.checker.judge.fail_on_warning,
+                     .links_from = links_from()},
+                    io.out);
     Progress progress(io.err, io.lang, options.progress);
 
     environment::note_interruption();

@@ -14,8 +14,9 @@ namespace hegui {
 /// What is the same for the whole run.
 struct Run {
     std::string tool_version;
-    std::string as_of;          ///< ISO date
-    bool warnings_fail = false; ///< a warning makes its batch fail
+    std::string as_of;           ///< ISO date
+    bool warnings_fail = false;  ///< a warning makes its batch fail
+    std::string links_from = {}; ///< URI of the folder that paths start from, where the terminal knows links; else empty
 };
 
 /// How a report looks. None of it changes a verdict.
@@ -24,8 +25,7 @@ struct Style {
     bool color = false;
     bool quiet = false;
     bool verbose = false;
-    bool show_ids = false;       ///< don't mask ID numbers
-    std::string links_from = {}; ///< URI of the folder that paths start from, where the terminal knows links; else empty
+    bool show_ids = false; ///< don't mask ID numbers
 };
 
 /// One report being written: each batch as its turn comes, then the end.

@@ -6,14 +6,16 @@
 
 #include <doctest/doctest.h>
 
+#include <sstream>
+
 #include <algorithm>
 #include <string>
 
 namespace hegui {
 namespace {
 
-const Style zh{.lang = Lang::zh, .color = false, .quiet = false, .verbose = false, .show_ids = false};
-const Style en{.lang = Lang::en, .color = false, .quiet = false, .verbose = false, .show_ids = false};
+constexpr Style zh{.lang = Lang::zh, .color = false, .quiet = false, .verbose = false, .show_ids = false};
+constexpr Style en{.lang = Lang::en, .color = false, .quiet = false, .verbose = false, .show_ids = false};
 
 } // namespace
 
@@ -97,17 +99,20 @@ TEST_CASE("formats: a run without batches is a report too") {
 }
 
 TEST_CASE("text: a place is a link where the terminal knows links, and never one that tells an ID number") {
-    const Format& text = fixture::format("text");
+    const auto text = [](const BatchResult& batch, const std::string& links_from, bool show_ids) {
+        std::ostringstream out;
+        Style style{.lang = Lang::en};
+        style.show_ids = show_ids;
+        fixture::format("text").open(out, {.tool_version = "1", .as_of = "2026-11-20", .links_from = links_from}, style)->batch(batch);
+        return out.str();
+    };
     BatchResult batch = fixture::judged_batch();
-    Style style{.lang = Lang::en};
-    CHECK(fixture::written(text, {batch}, style).find("\x1b]8;;") == std::string::npos);
-    style.links_from = "file://host/a%20b/";
-    const std::string linked = fixture::written(text, {batch}, style);
-    CHECK(linked.find("\x1b]8;;file://host/a%20b/%E6%89%B9%E6%AC%A1/a%20b/batch.toml#41\x1b\\") != std::string::npos);
+    const std::string folder = "file://host/a%20b/";
+    CHECK(text(batch, "", false).find("\x1b]8;;") == std::string::npos);
+    CHECK(text(batch, folder, false).find("\x1b]8;;file://host/a%20b/%E6%89%B9%E6%AC%A1/a%20b/batch.toml#41\x1b\\") != std::string::npos);
     batch.file = "/" + std::string(fixture::id_number) + "/batch.toml";
-    CHECK(fixture::written(text, {batch}, style).find("\x1b]8;;") == std::string::npos);
-    style.show_ids = true;
-    CHECK(fixture::written(text, {batch}, style).find("\x1b]8;;file:///" + std::string(fixture::id_number)) != std::string::npos);
+    CHECK(text(batch, folder, false).find("\x1b]8;;") == std::string::npos);
+    CHECK(text(batch, folder, true).find("\x1b]8;;file:///" + std::string(fixture::id_number)) != std::string::npos);
 }
 
 } // namespace hegui

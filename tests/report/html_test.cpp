@@ -10,7 +10,7 @@
 namespace hegui {
 namespace {
 
-const Style zh{.lang = Lang::zh};
+constexpr Style zh{.lang = Lang::zh};
 
 std::string page(const std::vector<BatchResult>& batches, const Style& style = zh) {
     return fixture::written(fixture::format("html"), batches, style);

@@ -195,10 +195,10 @@ private:
 
     /// The URI of a place; empty where links are not wanted, or where one would tell an ID number.
     [[nodiscard]] std::string link_to(const Location& where) const {
-        if (style_.links_from.empty() || (!style_.show_ids && mask_id_numbers(where.file) != where.file)) return {};
+        if (run_.links_from.empty() || (!style_.show_ids && mask_id_numbers(where.file) != where.file)) return {};
         const std::string file = uri_of(where.file);
         const std::string line = where.at.line > 0 ? fmt::format("#{}", where.at.line) : "";
-        return (where.file.starts_with('/') ? "" : style_.links_from) + file + line;
+        return (where.file.starts_with('/') ? "" : run_.links_from) + file + line;
     }
 
     void finding(const Finding& finding, const RuleResult& rule) {

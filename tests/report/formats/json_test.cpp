@@ -11,7 +11,7 @@
 namespace hegui {
 namespace {
 
-const Style zh{.lang = Lang::zh, .color = false, .quiet = false, .verbose = false, .show_ids = false};
+constexpr Style zh{.lang = Lang::zh, .color = false, .quiet = false, .verbose = false, .show_ids = false};
 
 std::string json(const std::vector<BatchResult>& batches, const Style& style = zh) {
     return fixture::written(fixture::format("json"), batches, style);
