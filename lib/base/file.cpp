@@ -8,10 +8,7 @@
 namespace hegui {
 namespace fs = std::filesystem;
 
-namespace {
-
-/// Opens a regular file of at most `most` bytes. What is not a regular file is never opened: a named pipe would wait for ever.
-ReadOutcome open_regular(const fs::path& path, std::uintmax_t most, std::ifstream& in, std::uintmax_t& size) {
+ReadOutcome regular_file(const fs::path& path, std::uintmax_t most, std::uintmax_t& size) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (status.type() == fs::file_type::not_found) return ReadOutcome::absent;
@@ -19,27 +16,19 @@ ReadOutcome open_regular(const fs::path& path, std::uintmax_t most, std::ifstrea
     if (!fs::is_regular_file(status)) return ReadOutcome::not_regular;
     size = fs::file_size(path, error);
     if (error) return ReadOutcome::failed;
-    if (size > most) return ReadOutcome::too_large;
-
-    errno = 0;
-    in.rdbuf()->pubsetbuf(nullptr, 0);
-    in.open(path, std::ios::binary);
-    if (!in) return errno == EACCES || errno == EPERM ? ReadOutcome::denied : ReadOutcome::failed;
-    return ReadOutcome::read;
+    return size > most ? ReadOutcome::too_large : ReadOutcome::read;
 }
 
-} // namespace
-
-ReadOutcome can_read(const fs::path& path, std::uintmax_t most) {
-    std::ifstream in;
-    std::uintmax_t size = 0;
-    return open_regular(path, most, in, size);
-}
+ReadOutcome why_not_opened(int error) { return error == EACCES || error == EPERM ? ReadOutcome::denied : ReadOutcome::failed; }
 
 ReadOutcome read_file(const fs::path& path, std::uintmax_t most, std::string& bytes) {
-    std::ifstream in;
     std::uintmax_t size = 0;
-    if (const ReadOutcome outcome = open_regular(path, most, in, size); outcome != ReadOutcome::read) return outcome;
+    if (const ReadOutcome outcome = regular_file(path, most, size); outcome != ReadOutcome::read) return outcome;
+    errno = 0;
+    std::ifstream in;
+    in.rdbuf()->pubsetbuf(nullptr, 0);
+    in.open(path, std::ios::binary);
+    if (!in) return why_not_opened(errno);
     bytes.resize(size);
     const auto got = in.rdbuf()->sgetn(bytes.data(), static_cast<std::streamsize>(size));
     // A file that shrinks or grows while it is read is in somebody's hands: what we have is not what will be submitted.

@@ -18,9 +18,12 @@ enum class ReadOutcome {
     failed
 };
 
-/// What reading a file would come to, as far as can be told without reading it: `read` where it can be opened.
-/// Never opens what is not a regular file: a named pipe would wait for ever.
-ReadOutcome can_read(const std::filesystem::path& path, std::uintmax_t most);
+/// What is at a path, before anything is opened: `read` where it is a regular file of at most `most` bytes, and then its size.
+/// Nothing else may be opened: a named pipe would wait for ever.
+ReadOutcome regular_file(const std::filesystem::path& path, std::uintmax_t most, std::uintmax_t& size);
+
+/// What became of opening a file, by the system's error number.
+ReadOutcome why_not_opened(int error);
 
 /// Reads a regular file of at most `most` bytes into `bytes` (which keeps its memory for the next file).
 ReadOutcome read_file(const std::filesystem::path& path, std::uintmax_t most, std::string& bytes);

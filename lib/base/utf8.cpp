@@ -33,6 +33,21 @@ void append(std::string& out, char32_t character) {
 
 constexpr std::u32string_view left_out = U" \t\n\r\u00A0\u3000《》〔〕【】";
 
+/// What spreadsheets and people leave around a text.
+constexpr std::array<std::string_view, 6> outer_blanks{" ", "\t", "\r", "\n", "\u3000", "\u00A0"};
+
+/// The bytes that one of them begins or ends with.
+constexpr std::array<bool, 256> edges_of_blanks = [] {
+    std::array<bool, 256> edges{};
+    for (const std::string_view blank : outer_blanks) {
+        edges.at(static_cast<unsigned char>(blank.front())) = true;
+        edges.at(static_cast<unsigned char>(blank.back())) = true;
+    }
+    return edges;
+}();
+
+bool may_be_blank(char c) { return edges_of_blanks[static_cast<unsigned char>(c)]; }
+
 /// Invisible characters that change the order or the look of what follows: a name could pretend to be another.
 bool is_deceptive(char32_t c) {
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
@@ -87,6 +102,27 @@ std::string fold(std::string_view term) {
         append(folded, next.character);
     }
     return folded;
+}
+
+std::string_view trimmed(std::string_view text) {
+    // Most texts have no blanks around them: that is seen from their first and last byte.
+    while (!text.empty() && (may_be_blank(text.front()) || may_be_blank(text.back()))) {
+        const std::size_t before = text.size();
+        for (const std::string_view blank : outer_blanks) {
+            if (text.starts_with(blank)) text.remove_prefix(blank.size());
+            if (text.ends_with(blank)) text.remove_suffix(blank.size());
+        }
+        if (text.size() == before) break;
+    }
+    return text;
+}
+
+std::string lower(std::string_view text) {
+    std::string small(text);
+    for (char& c : small) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return small;
 }
 
 std::string printable(std::string_view text) {

@@ -24,6 +24,12 @@ std::size_t width(std::string_view text);
 /// Full-width forms folded to half-width; blanks and 《》〔〕【】 left out. Two spellings of one term fold to the same bytes.
 std::string fold(std::string_view term);
 
+/// The text without the blanks around it: those of ASCII, U+3000 and U+00A0.
+std::string_view trimmed(std::string_view text);
+
+/// The text with the capitals A to Z made small; all other characters stay.
+std::string lower(std::string_view text);
+
 /// The text with control characters and malformed bytes made visible (`\x1B`), fit for a terminal. Line breaks become a blank.
 std::string printable(std::string_view text);
 

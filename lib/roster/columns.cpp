@@ -31,10 +31,8 @@ constexpr std::array<ColumnNames, column_count> all_names{{
 
 /// A header cell in its one form: templates mark required columns with a star, and break long names over lines.
 std::string folded(std::string_view cell) {
-    std::string name = utf8::fold(cell);
+    std::string name = utf8::lower(utf8::fold(cell));
     std::erase_if(name, [](char c) { return c == '*' || c == '\n' || c == '\r'; });
-    std::transform(name.begin(), name.end(), name.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     return name;
 }
 

@@ -4,6 +4,7 @@
 #include "lib/base/sha256.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/roster/columns.hpp"
+#include "lib/sheet/file_reader.hpp"
 #include "lib/sheet/sheet.hpp"
 
 #include <algorithm>
@@ -24,45 +25,8 @@ constexpr std::uintmax_t largest_roster = 1024UL * 1024 * 1024;
 /// Few rows of a CSV file are shorter, in bytes: a name, an ID number, an occupation and a level take about as much.
 constexpr std::uintmax_t least_row = 48;
 
-constexpr std::string_view blanks = " \t\n\r";
-constexpr std::array<std::string_view, 2> wide_blanks{"\u3000", "\u00A0"};
-
-/// The bytes that a blank begins or ends with: those of ASCII, of U+3000 and of U+00A0.
-constexpr std::array<bool, 256> edges_of_blanks = [] {
-    std::array<bool, 256> edges{};
-    for (std::size_t c = 0; c <= ' '; ++c) edges.at(c) = true;
-    for (const std::size_t c : {0xE3U, 0xC2U, 0x80U, 0xA0U}) edges.at(c) = true;
-    return edges;
-}();
-
-bool may_be_blank(char c) { return edges_of_blanks[static_cast<unsigned char>(c)]; }
-
-std::string_view trimmed_slowly(std::string_view cell) {
-    for (std::size_t before = cell.size() + 1; before != cell.size();) {
-        before = cell.size();
-        while (!cell.empty() && blanks.find(cell.front()) != std::string_view::npos) cell.remove_prefix(1);
-        while (!cell.empty() && blanks.find(cell.back()) != std::string_view::npos) cell.remove_suffix(1);
-        for (const std::string_view wide : wide_blanks) {
-            if (cell.starts_with(wide)) cell.remove_prefix(wide.size());
-            if (cell.ends_with(wide)) cell.remove_suffix(wide.size());
-        }
-    }
-    return cell;
-}
-
-/// Without the blanks around it: spreadsheets are full of them. Most cells have none.
-std::string_view trimmed(std::string_view cell) {
-    if (cell.empty() || (!may_be_blank(cell.front()) && !may_be_blank(cell.back()))) return cell;
-    return trimmed_slowly(cell);
-}
-
 /// A word in its one form: full-width forms, blanks and capitals folded.
-std::string folded(std::string_view cell) {
-    std::string word = utf8::fold(cell);
-    std::transform(word.begin(), word.end(), word.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return word;
-}
+std::string folded(std::string_view cell) { return utf8::lower(utf8::fold(cell)); }
 
 template<std::size_t N> bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -116,7 +80,7 @@ Score score_of(std::string_view cell, TextPool& texts) {
 bool is_closing_line(Cells cells) {
     static constexpr std::array<std::string_view, 4> words{"填报人", "填表人", "制表人", "审核人"};
     for (const std::string_view cell : cells) {
-        const std::string_view first = trimmed(cell);
+        const std::string_view first = utf8::trimmed(cell);
         if (first.empty()) continue;
         return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return first.starts_with(word); });
     }
@@ -180,12 +144,13 @@ private:
         }
         const auto cell = [&](Column column) -> std::string_view {
             const std::size_t place = places_[static_cast<std::size_t>(column)];
-            return place < cells.size() ? trimmed(cells[place]) : std::string_view{};
+            return place < cells.size() ? utf8::trimmed(cells[place]) : std::string_view{};
         };
         RosterRow row;
         row.number = number;
         row.is_named = !cell(Column::name).empty();
-        if (!row.is_named && std::all_of(cells.begin(), cells.end(), [](std::string_view one) { return trimmed(one).empty(); })) return;
+        if (!row.is_named && std::all_of(cells.begin(), cells.end(), [](std::string_view one) { return utf8::trimmed(one).empty(); }))
+            return;
         row.is_resident = is_resident_card(cell(Column::id_type));
         row.entry = entry_of({cell(Column::occupation), cell(Column::code), cell(Column::level)});
         set_person(row, cell(Column::id_number));
@@ -268,14 +233,12 @@ Roster broken(SheetProblem problem) {
 }
 
 /// The roster in a file that is there.
-Roster read_rows(const fs::path& path, const std::string& named) {
+Roster read_rows(const fs::path& path, const std::string& named, std::uintmax_t size) {
     const auto format = sheet_format(path, named);
     if (const auto* problem = std::get_if<SheetProblem>(&format)) return broken(*problem);
     const auto known = std::get<SheetFormat>(format);
     // Room that is not used is never touched, and so takes no memory; growing would copy the rows again and again.
-    std::error_code error;
-    const std::uintmax_t size = fs::file_size(path, error);
-    RosterSink sink(error || known != SheetFormat::csv ? 0 : size / least_row);
+    RosterSink sink(known == SheetFormat::csv ? size / least_row : 0);
     if (auto problem = read_sheet(path, known, known == SheetFormat::csv ? separator_of(path) : ',', sink))
         return broken(*std::move(problem));
     auto roster = sink.finish();
@@ -299,9 +262,11 @@ Roster::State state_of(PathWithin::State state) {
 
 /// The roster at a path, or why it can't be opened.
 Roster open_roster(const fs::path& path, const std::string& named) {
-    const ReadOutcome outcome = can_read(path, largest_roster);
-    if (outcome == ReadOutcome::read) return read_rows(path, named);
-    Roster roster;
+    FileReader file;
+    const ReadOutcome outcome = file.open(path, largest_roster);
+    Roster roster = outcome == ReadOutcome::read ? read_rows(path, named, file.size()) : Roster();
+    roster.bytes = file.size();
+    if (outcome == ReadOutcome::read) return roster;
     const bool is_there = outcome == ReadOutcome::not_regular || outcome == ReadOutcome::too_large;
     roster.state = is_there ? Roster::State::refused : Roster::State::unreadable;
     roster.problem = why_not_read(outcome, largest_roster);
@@ -318,8 +283,6 @@ Roster read_roster(const Field<std::string>& named, const fs::path& folder, bool
     if (roster.state == Roster::State::unreadable) roster.problem = why_not_read(ReadOutcome::denied, 0);
     if (roster.state == Roster::State::read) {
         roster = open_roster(found.path, *named);
-        std::error_code error;
-        if (const auto size = fs::file_size(found.path, error); !error) roster.bytes = size;
         if (hashes && roster.state <= Roster::State::broken) roster.sha256 = sha256_of_file(found.path).value_or("");
     }
     roster.file = *named;

@@ -1,7 +1,6 @@
 #include "lib/sheet/file_reader.hpp"
 
 #include <cerrno>
-#include <system_error>
 
 namespace hegui {
 namespace fs = std::filesystem;
@@ -11,17 +10,10 @@ void FileReader::Close::operator()(std::FILE* file) const {
 }
 
 ReadOutcome FileReader::open(const fs::path& path, std::uintmax_t most) {
-    std::error_code error;
-    const fs::file_status status = fs::status(path, error);
-    if (status.type() == fs::file_type::not_found) return ReadOutcome::absent;
-    if (error) return error == std::errc::permission_denied ? ReadOutcome::denied : ReadOutcome::failed;
-    if (!fs::is_regular_file(status)) return ReadOutcome::not_regular;
-    const std::uintmax_t size = fs::file_size(path, error);
-    if (error) return ReadOutcome::failed;
-    if (size > most) return ReadOutcome::too_large;
+    if (const ReadOutcome outcome = regular_file(path, most, size_); outcome != ReadOutcome::read) return outcome;
     errno = 0;
     file_.reset(std::fopen(path.string().c_str(), "rb")); // NOLINT(cppcoreguidelines-owning-memory): owned by file_
-    if (!file_) return errno == EACCES || errno == EPERM ? ReadOutcome::denied : ReadOutcome::failed;
+    if (!file_) return why_not_opened(errno);
     most_ = most;
     return ReadOutcome::read;
 }

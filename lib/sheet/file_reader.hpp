@@ -23,12 +23,16 @@ public:
 
     [[nodiscard]] bool failed() const { return failed_; }
 
+    /// How many bytes it had when it was opened.
+    [[nodiscard]] std::uintmax_t size() const { return size_; }
+
 private:
     struct Close {
         void operator()(std::FILE* file) const;
     };
     std::unique_ptr<std::FILE, Close> file_;
     std::uintmax_t most_ = 0;
+    std::uintmax_t size_ = 0;
     std::uintmax_t taken_ = 0;
     bool failed_ = false;
 };

@@ -28,17 +28,11 @@ enum class Content {
 
 constexpr std::size_t head_size = 512;
 
-std::string lower(std::string_view text) {
-    std::string all(text);
-    std::transform(all.begin(), all.end(), all.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return all;
-}
-
 /// Text that begins with a tag, behind a byte order mark and blanks.
 bool is_markup(std::string_view head) {
     head = utf8::without_byte_order_mark(head);
     head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
-    const std::string start = lower(head.substr(0, 16));
+    const std::string start = utf8::lower(head.substr(0, 16));
     constexpr std::array<std::string_view, 8> tags{"<html", "<?xml", "<table", "<!doctype", "<head", "<meta", "<!--", "<div"};
     return std::any_of(tags.begin(), tags.end(), [&](std::string_view tag) { return start.rfind(tag, 0) == 0; });
 }
@@ -82,7 +76,7 @@ constexpr std::array<Ending, 3> endings{{
 std::string ending_of(std::string_view named) {
     const std::size_t name = named.find_last_of("/\\") == std::string_view::npos ? 0 : named.find_last_of("/\\") + 1;
     const std::size_t dot = named.rfind('.');
-    return dot == std::string_view::npos || dot < name ? std::string{} : lower(named.substr(dot));
+    return dot == std::string_view::npos || dot < name ? std::string{} : utf8::lower(named.substr(dot));
 }
 
 SheetProblem unknown_ending(std::string_view ending) {

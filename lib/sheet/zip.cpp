@@ -46,14 +46,6 @@ SheetProblem damaged(std::string_view name) {
 
 } // namespace
 
-std::string lower_ascii(std::string_view text) {
-    std::string lower(text);
-    for (char& c : lower) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return lower;
-}
-
 Zip::Zip() = default;
 Zip::~Zip() = default;
 
@@ -81,7 +73,7 @@ std::optional<SheetProblem> Zip::list() {
                            unzGetCurrentFileInfo64(archive_.get(), &info, name.data(), name.size() - 1, nullptr, 0, nullptr, 0) == UNZ_OK &&
                            unzGetFilePos64(archive_.get(), &position) == UNZ_OK;
         if (!known) return broken({"文件损坏：压缩包的目录读不出来", "the file is damaged: its directory can't be read"});
-        std::string key = lower_ascii(name.data());
+        std::string key = utf8::lower(name.data());
         std::replace(key.begin(), key.end(), '\\', '/');
         key.erase(0, std::min(key.find_first_not_of('/'), key.size()));
         entries_.try_emplace(std::move(key), Entry{.position = position.pos_in_zip_directory,
@@ -93,10 +85,10 @@ std::optional<SheetProblem> Zip::list() {
     return std::nullopt;
 }
 
-bool Zip::has(std::string_view name) const { return entries_.contains(lower_ascii(name)); }
+bool Zip::has(std::string_view name) const { return entries_.contains(utf8::lower(name)); }
 
 std::optional<SheetProblem> Zip::unpack(std::string_view name, const Take& take) {
-    const auto found = entries_.find(lower_ascii(name));
+    const auto found = entries_.find(utf8::lower(name));
     if (found == entries_.end()) return damaged(name);
     const Entry& entry = found->second;
     if (entry.encrypted)

@@ -51,7 +51,4 @@ private:
     std::map<std::string, Entry, std::less<>> entries_; ///< by names in lower case
 };
 
-/// The letters A to Z made small.
-std::string lower_ascii(std::string_view text);
-
 } // namespace hegui

@@ -128,6 +128,25 @@ TEST_CASE("wrapped: at blanks and between Chinese characters") {
     CHECK(wrapped("exact", 5) == Lines{"exact"});
 }
 
+TEST_CASE("trimmed: blanks of every kind around a text go, those within it stay") {
+    CHECK(trimmed("").empty());
+    CHECK(trimmed(" \t\r\n").empty());
+    CHECK(trimmed("\u3000\u00A0\u3000").empty());
+    CHECK(trimmed("电工") == "电工");
+    CHECK(trimmed(" 电 工\u3000") == "电 工");
+    CHECK(trimmed("\u00A0 \u3000a\u3000b \u00A0") == "a\u3000b");
+    // Their bytes also begin and end other characters.
+    CHECK(trimmed("\u3001、\u2000") == "\u3001、\u2000");
+    CHECK(trimmed("\u00E0\u00C0") == "\u00E0\u00C0");
+    CHECK(trimmed("\xE3") == "\xE3");
+}
+
+TEST_CASE("lower: capitals of ASCII alone are made small") {
+    CHECK(lower("").empty());
+    CHECK(lower("AZaz[@`{09") == "azaz[@`{09");
+    CHECK(lower("ÀÉ电工X") == "ÀÉ电工x");
+}
+
 TEST_CASE("wrapped: no line begins with a closing mark or ends with an opening one") {
     CHECK(wrapped("计划，人数", 4) == Lines{"计", "划，", "人数"});
     CHECK(wrapped("人（计划", 4) == Lines{"人", "（计", "划"});
