@@ -19,7 +19,8 @@ class Catalogue {
 public:
     using Loaded = std::variant<std::shared_ptr<const Regulation>, InputErrors>;
 
-    Catalogue(std::span<const ShippedRegulation> shipped, std::vector<RuleDeclaration> rules) : shipped_(shipped), rules_(std::move(rules)) {}
+    Catalogue(std::span<const ShippedRegulation> shipped, std::vector<RuleDeclaration> rules)
+        : shipped_(shipped), rules_(std::move(rules)) {}
 
     [[nodiscard]] std::vector<std::string_view> ids() const;
 

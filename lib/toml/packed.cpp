@@ -38,7 +38,7 @@ private:
     }
     template<class Plain> void add(const Plain& plain) {
         static_assert(std::is_trivially_copyable_v<Plain>);
-        bytes_.append(reinterpret_cast<const char*>(&plain), sizeof plain);
+        if constexpr (!std::is_empty_v<Plain>) bytes_.append(reinterpret_cast<const char*>(&plain), sizeof plain);
     }
     void add_size(std::size_t size) { add(static_cast<std::uint32_t>(size)); }
 
@@ -70,7 +70,9 @@ private:
         for (TomlValue& element : array) read(element);
     }
     void read(std::string& text) { text = take(size()); }
-    template<class Plain> void read(Plain& plain) { std::memcpy(&plain, take(sizeof plain).data(), sizeof plain); }
+    template<class Plain> void read(Plain& plain) {
+        if constexpr (!std::is_empty_v<Plain>) std::memcpy(&plain, take(sizeof plain).data(), sizeof plain);
+    }
 
     /// Puts an empty value of the type of that number.
     template<std::size_t... types> static void make(Data& data, std::size_t type, std::index_sequence<types...> /*all*/) {
