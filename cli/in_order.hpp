@@ -20,16 +20,9 @@ public:
     using Item = typename std::invoke_result_t<Next&>::value_type;
     using Result = std::invoke_result_t<Work&, Item&&>;
 
-    OrderedWork(std::size_t jobs, Next& next, Work& work) : most_ahead_(4 * jobs), next_(next), work_(work) {
+    OrderedWork(std::size_t jobs, Next& next, Work& work) : jobs_(jobs), most_ahead_(4 * jobs), next_(next), work_(work) {
         const std::lock_guard lock(mutex_);
-        try {
-            while (threads_.size() < jobs) {
-                threads_.emplace_back([this] { run(); });
-                ++working_;
-            }
-        } catch (const std::system_error&) {
-            if (threads_.empty()) throw; // else those that the system grants do the work
-        }
+        start_thread();
     }
     OrderedWork(const OrderedWork&) = delete;
     OrderedWork& operator=(const OrderedWork&) = delete;
@@ -52,6 +45,17 @@ public:
     }
 
 private:
+    /// Each thread that finds something to do starts another, so that few items don't start a thread for every core.
+    void start_thread() {
+        if (is_over_ || threads_.size() == jobs_) return;
+        try {
+            threads_.emplace_back([this] { run(); });
+            ++working_;
+        } catch (const std::system_error&) {
+            if (threads_.empty()) throw; // else those that the system grants do the work
+        }
+    }
+
     void run() {
         try {
             while (auto item = take()) put(item->first, work_(std::move(item->second)));
@@ -73,9 +77,12 @@ private:
         }
         auto item = next_(); // may wait for long, so not while the results are locked
         const std::lock_guard lock(mutex_);
-        if (item) return std::pair(taken_++, *std::move(item));
-        is_over_ = true;
-        return std::nullopt;
+        if (!item) {
+            is_over_ = true;
+            return std::nullopt;
+        }
+        start_thread();
+        return std::pair(taken_++, *std::move(item));
     }
 
     void put(std::size_t place, Result result) {
@@ -91,6 +98,7 @@ private:
         changed_.notify_all();
     }
 
+    const std::size_t jobs_;
     const std::size_t most_ahead_;
     Next& next_;
     Work& work_;

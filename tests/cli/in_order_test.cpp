@@ -4,6 +4,8 @@
 
 #include <atomic>
 #include <chrono>
+#include <filesystem>
+#include <iterator>
 #include <stdexcept>
 #include <string>
 
@@ -15,7 +17,28 @@ auto numbers(int count) {
     return [at = 0, count]() mutable { return at < count ? std::optional(at++) : std::nullopt; };
 }
 
+/// How many threads the process has, as Linux tells.
+std::ptrdiff_t threads() {
+    const auto tasks = std::filesystem::directory_iterator("/proc/self/task");
+    return std::distance(begin(tasks), end(tasks));
+}
+
 } // namespace
+
+TEST_CASE("in_order: for one item there is no thread for every core") {
+    const std::ptrdiff_t before = threads();
+    std::ptrdiff_t most = 0;
+    in_order(
+        64, numbers(1),
+        [&](int number) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+            most = threads() - before;
+            return number;
+        },
+        [](int) { return true; });
+    CHECK(most >= 1);
+    CHECK(most <= 2); // the second finds that there is nothing more
+}
 
 TEST_CASE("in_order: the results come in the order of the items, whatever the number of threads") {
     for (const std::size_t jobs : {0U, 1U, 2U, 3U, 8U}) {
