@@ -81,5 +81,6 @@ int main(int count, char** arguments) {
     for (int i = 1; i < std::max(1, std::atoi(arguments[1])); ++i) others.emplace_back(work);
     work();
     for (std::thread& other : others) other.join();
-    std::printf("%zu files, %llu bytes, %llu\n", files.size(), static_cast<unsigned long long>(bytes), static_cast<unsigned long long>(last));
+    std::printf("%zu files, %llu bytes, %llu\n", files.size(), static_cast<unsigned long long>(bytes),
+                static_cast<unsigned long long>(last));
 }

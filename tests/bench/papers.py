@@ -24,7 +24,7 @@ PIXELS_A_BYTE = 2.33  # of a JPEG of noise at the quality of `picture`
 A4 = 595, 842
 WORDS = "batch candidate certificate clause occupation level theory practice passed examiner session notice plan region".split()
 
-# Of 1,000 files, so many are of each kind; the last three need more than a look at a flawless structure.
+# Of 1,000 files, so many are of each kind; the last two are not flawless, and open all the same.
 SHARES = {
     "scanned": 330,      # img2pdf: a picture a page
     "scanned-web": 80,   # the same for the web, linearized
