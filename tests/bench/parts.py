@@ -6,15 +6,17 @@ import subprocess
 from pathlib import Path
 
 import measure
+from material import Material
 from measure import NO_TARGET, Bench, Command, Target, at_most, faster
+from tree import GROUPS
 
 HERE = Path(__file__).resolve().parent
 PARTS = ["tree", "cache", "python", "growth", "rosters", "one", "many"]
-MOST_MEMORY = at_most(64)
+MOST_MEMORY = at_most(64)  # MiB
 
 
 class Parts:
-    def __init__(self, options: argparse.Namespace, material, programs: dict[str, Path], scratch: Path) -> None:
+    def __init__(self, options: argparse.Namespace, material: Material, programs: dict[str, Path], scratch: Path) -> None:
         self.options, self.material, self.programs, self.scratch = options, material, programs, scratch
         self.bench = Bench(programs["timed"], options.rounds)
 
@@ -66,7 +68,7 @@ class Parts:
     def python(self, tree: Path) -> None:
         """Scripts that a user would write, on an eighth of the tree since they take long."""
         part = tree / "0"
-        title = f"{self.options.batches // 8:,} batches, -j2"
+        title = f"{self.options.batches // GROUPS:,} batches, -j2"
         for library, target in ("pypdf", faster(8)), ("pikepdf", faster(30)):
             script = ["/usr/bin/python3", str(HERE / "open_all.py"), library, "2", str(part)]
             self.bench.compare(f"{title}: tomllib and {library}, 2 processes", self.check(2, part), script, target, rounds=3)
@@ -78,8 +80,8 @@ class Parts:
 
     def growth(self, tree: Path) -> None:
         """Twice the batches in twice the time, and in the same memory."""
-        counts = [1, 2, 4, 8]
-        batches = [self.options.batches * count // 8 for count in counts]
+        counts = [1, 2, 4, GROUPS]
+        batches = [self.options.batches * count // GROUPS for count in counts]
         runs = self.bench.in_turn([self.check(2, *(tree / str(at) for at in range(count))) for count in counts])
         for at in range(1, len(counts)):
             measure.row(f"{batches[at]:,} batches, -j2: {batches[at - 1]:,} batches", runs[at], runs[at - 1], Target(low=1.9, high=2.1))
