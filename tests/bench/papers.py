@@ -10,6 +10,7 @@ import random
 import re
 import subprocess
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import cairo
@@ -22,6 +23,8 @@ SMALLEST, LARGEST = 20 * 1024, 2 * 1024 * 1024
 SIZES = 24
 PIXELS_A_BYTE = 2.33  # of a JPEG of noise at the quality of `picture`
 A4 = 595, 842
+LINES, COLUMNS = 40, 3  # of a page of text
+MOST_PAGES = 30
 WORDS = "batch candidate certificate clause occupation level theory practice passed examiner session notice plan region".split()
 
 # Of 1,000 files, so many are of each kind; the last two are not flawless, and open all the same.
@@ -37,6 +40,8 @@ SHARES = {
     "owner-password": 10,
     "damaged": 5,        # the cross-reference is not where the file says
 }
+
+Maker = Callable[[random.Random, int, int], bytes]
 
 
 @dataclass
@@ -68,47 +73,57 @@ def picture(dice: random.Random, size: int) -> tuple[bytes, int, int]:
     return out.getvalue(), width, height
 
 
-def line(dice: random.Random) -> str:
-    return " ".join(dice.choices(WORDS, k=12))
+def cells(dice: random.Random, count: int) -> list[str]:
+    return [" ".join(dice.choices(WORDS, k=4)) for _ in range(count)]
 
 
-def scanned(dice: random.Random, size: int) -> bytes:
-    pages = dice.randint(1, max(1, min(12, size // 60_000)))
+def scanned(dice: random.Random, pages: int, size: int) -> bytes:
     pictures = [picture(dice, size // pages)[0] for _ in range(pages)]
     return img2pdf.convert(pictures, engine=img2pdf.Engine.internal, nodate=True)
 
 
-def exported(dice: random.Random, size: int) -> bytes:
-    """Up to 30 pages of text; what is left of the size is a picture on the first."""
-    pages = dice.randint(1, max(2, min(30, size // 20_000)))
-    jpeg, width, height = picture(dice, max(1024, size - 7_700 - 1_500 * pages))
+def exported(dice: random.Random, pages: int, size: int) -> bytes:
+    """Half of them are tagged for accessibility, each cell of their tables on its own, as office programs do unless told otherwise:
+    that makes thousands of small objects."""
+    tagged = dice.random() < 0.5
+    return drawn([cells(dice, LINES * COLUMNS) for _ in range(pages)], tagged, *picture(dice, size))
+
+
+def drawn(pages: list[list[str]], tagged: bool, jpeg: bytes, width: int, height: int) -> bytes:
     out = io.BytesIO()
     surface = cairo.PDFSurface(out, *A4)
     surface.set_metadata(cairo.PDF_METADATA_CREATE_DATE, "2026-09-01T08:00:00Z")
     context = cairo.Context(surface)
-    for page in range(pages):
-        if page == 0:
-            image = cairo.ImageSurface(cairo.FORMAT_RGB24, width, height)
-            image.set_mime_data(cairo.MIME_TYPE_JPEG, jpeg)
-            context.save()
-            context.scale(A4[0] / width, A4[1] / height)
-            context.set_source_surface(image)
-            context.paint()
-            context.restore()
+    for at, page in enumerate(pages):
+        if at == 0:
+            paint(context, jpeg, width, height)
         context.set_source_rgb(0, 0, 0)
-        context.set_font_size(9)
-        for at in range(50):
-            context.move_to(40, 60 + 15 * at)
-            context.show_text(line(dice))
+        context.set_font_size(8)
+        for number, cell in enumerate(page):
+            context.move_to(40 + 180 * (number % COLUMNS), 60 + 18 * (number // COLUMNS))
+            if tagged: context.tag_begin("P", "")
+            context.show_text(cell)
+            if tagged: context.tag_end("P")
         context.show_page()
     surface.finish()
     return out.getvalue()
 
 
-def printed(dice: random.Random, size: int) -> bytes:
+def paint(context: cairo.Context, jpeg: bytes, width: int, height: int) -> None:
+    """A picture over the page, as its JPEG bytes."""
+    image = cairo.ImageSurface(cairo.FORMAT_RGB24, width, height)
+    image.set_mime_data(cairo.MIME_TYPE_JPEG, jpeg)
+    context.save()
+    context.scale(A4[0] / width, A4[1] / height)
+    context.set_source_surface(image)
+    context.paint()
+    context.restore()
+
+
+def printed(dice: random.Random, pages: int, size: int) -> bytes:
     """From a file, since Ghostscript reads a pipe byte by byte."""
     with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
-        file.write(exported(dice, size))
+        file.write(exported(dice, pages, size))
         file.flush()
         command = ["gs", "-q", "-dSAFER", "-sDEVICE=pdfwrite", "-sstdout=%stderr", "-o", "-", file.name]
         return subprocess.run(command, capture_output=True, check=True, env={**os.environ, "SOURCE_DATE_EPOCH": "1788249600"}).stdout
@@ -121,20 +136,18 @@ def saved(document: bytes, **options) -> bytes:
     return out.getvalue()
 
 
-def packed(dice: random.Random, size: int) -> bytes:
-    return saved(exported(dice, size), object_stream_mode=pikepdf.ObjectStreamMode.generate, static_id=True)
+def packed(dice: random.Random, pages: int, size: int) -> bytes:
+    return saved(exported(dice, pages, size), object_stream_mode=pikepdf.ObjectStreamMode.generate, static_id=True)
 
 
-def linearized(dice: random.Random, size: int) -> bytes:
-    modes = pikepdf.ObjectStreamMode
-    return saved(exported(dice, size), object_stream_mode=dice.choice([modes.generate, modes.disable]), linearize=True,
-                 static_id=True)
+def linearized(dice: random.Random, pages: int, size: int) -> bytes:
+    mode = dice.choice([pikepdf.ObjectStreamMode.generate, pikepdf.ObjectStreamMode.disable])
+    return saved(exported(dice, pages, size), object_stream_mode=mode, linearize=True, static_id=True)
 
 
-def word(dice: random.Random, size: int) -> bytes:
-    pages = dice.randint(1, 20)
-    lines = [line(dice).encode() for _ in range(pages)]
-    return writer.like_word(lines, *picture(dice, size - 700 * pages))
+def word(dice: random.Random, pages: int, size: int) -> bytes:
+    text = [[cell.encode() for cell in cells(dice, LINES * COLUMNS)] for _ in range(pages)]
+    return writer.like_word(text, *picture(dice, size))
 
 
 def locked(document: bytes, user: str) -> bytes:
@@ -142,23 +155,32 @@ def locked(document: bytes, user: str) -> bytes:
     return saved(document, static_id=True, encryption=pikepdf.Encryption(owner="owner", user=user, R=3, aes=False, metadata=False))
 
 
-def damaged(dice: random.Random, size: int) -> bytes:
-    head, start, tail = exported(dice, size).rpartition(b"startxref\n")
+def damaged(dice: random.Random, pages: int, size: int) -> bytes:
+    head, start, tail = exported(dice, pages, size).rpartition(b"startxref\n")
     return head + start + b"1" + tail
 
 
+# From chance, a number of pages and the size of all pictures together.
 MAKERS = {
     "scanned": scanned,
-    "scanned-web": lambda dice, size: saved(scanned(dice, size), linearize=True, static_id=True),
+    "scanned-web": lambda *how: saved(scanned(*how), linearize=True, static_id=True),
     "exported": exported,
     "printed": printed,
     "packed": packed,
     "linearized": linearized,
     "word": word,
-    "updated": lambda dice, size: writer.updated(exported(dice, size)),
-    "owner-password": lambda dice, size: locked(scanned(dice, size), ""),
+    "updated": lambda *how: writer.updated(exported(*how)),
+    "owner-password": lambda *how: locked(scanned(*how), ""),
     "damaged": damaged,
 }
+
+
+def of_size(make: Maker, dice: random.Random, size: int) -> bytes:
+    """A document of about `size` bytes: made with small pictures first, to learn what the rest takes."""
+    seed, pages = dice.random(), dice.randint(1, max(1, min(MOST_PAGES, size // 50_000)))
+    small = pages * 1024
+    rest = len(make(random.Random(seed), pages, small)) - small
+    return make(random.Random(seed), pages, max(small, size - rest))
 
 
 def sizes(count: int, smallest: int = SMALLEST, largest: int = LARGEST) -> list[int]:
@@ -167,13 +189,13 @@ def sizes(count: int, smallest: int = SMALLEST, largest: int = LARGEST) -> list[
 
 
 def all_kinds(dice: random.Random) -> dict[str, list[Paper]]:
-    return {kind: [paper(make(dice, size)) for size in sizes(SIZES)] for kind, make in MAKERS.items()}
+    return {kind: [paper(of_size(make, dice, size)) for size in sizes(SIZES)] for kind, make in MAKERS.items()}
 
 
 def unreadable(dice: random.Random) -> list[Paper]:
     """What can't be opened: a download that broke off, and a file that asks for a password."""
     found = []
     for size in sizes(SIZES // 2):
-        whole = scanned(dice, size)
+        whole = of_size(scanned, dice, size)
         found += [paper(whole[:len(whole) // 2]), paper(locked(whole, "user"))]
     return found

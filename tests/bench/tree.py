@@ -76,7 +76,7 @@ class Maker:
         folder.mkdir(parents=True)
         (folder / "花名册.csv").write_bytes(rosters.as_csv(table, "utf-8"))
         (folder / "batch.toml").write_text(batches.batch_file(procedure, 0, held, "花名册.csv", True), encoding="utf-8")
-        scans = [papers.paper(papers.scanned(dice, size)) for size in papers.sizes(count, smallest, largest)]
+        scans = [papers.paper(papers.of_size(papers.scanned, dice, size)) for size in papers.sizes(count, smallest, largest)]
         self.attach(folder, procedure, scans)
 
 

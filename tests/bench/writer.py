@@ -18,26 +18,27 @@ def trailer(entries: bytes, start: int) -> bytes:
     return b"trailer\n<< %s >>\nstartxref\n%d\n%%%%EOF\n" % (entries, start)
 
 
-def like_word(lines: list[bytes], jpeg: bytes, width: int, height: int) -> bytes:
-    """A page for each of `lines`, and a picture. The tags of the pages lie in an object stream that only a second section of the
+def like_word(pages: list[list[bytes]], jpeg: bytes, width: int, height: int) -> bytes:
+    """Pages of lines, and a picture on each. The tags of the lines lie in an object stream that only a second section of the
     cross-reference names, a stream; to readers of the old kind they are free."""
-    count = len(lines)
-    kids = b" ".join(b"%d 0 R" % (6 + 2 * at) for at in range(count))
+    count, lines = len(pages), [(at, line) for at, page in enumerate(pages) for line in range(len(page))]
+    tree = 7 + 2 * count  # the root of the tags; they follow it
     objects = [
-        b"<< /Type /Catalog /Pages 2 0 R /MarkInfo << /Marked true >> /StructTreeRoot %d 0 R >>" % (8 + 2 * count),
-        b"<< /Type /Pages /Count %d /Kids [%s] >>" % (count, kids),
+        b"<< /Type /Catalog /Pages 2 0 R /MarkInfo << /Marked true >> /StructTreeRoot %d 0 R >>" % tree,
+        b"<< /Type /Pages /Count %d /Kids [%s] >>" % (count, b" ".join(b"%d 0 R" % (6 + 2 * at) for at in range(count))),
         b"<< /Type /Font /Subtype /TrueType /BaseFont /Arial /Encoding /WinAnsiEncoding >>",
         stream(jpeg, b"/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent 8 /ColorSpace /DeviceGray"
                      b" /Filter /DCTDecode " % (width, height)),
         b"<< /Producer (like a word processor) >>",
     ]
-    for at, line in enumerate(lines):
+    for at, page in enumerate(pages):
+        text = b"".join(b"/P << /MCID %d >> BDC (%s) Tj T* EMC\n" % (number, line) for number, line in enumerate(page))
         objects.append(b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R /StructParents %d"
                        b" /Resources << /Font << /F1 3 0 R >> /XObject << /I 4 0 R >> >> >>" % (7 + 2 * at, at))
-        objects.append(stream(zlib.compress(b"BT /F1 11 Tf 60 780 Td (%s) Tj ET q 90 0 0 127 60 500 cm /I Do Q" % line),
+        objects.append(stream(zlib.compress(b"BT /F1 6 Tf 6 TL 60 780 Td\n%sET q 90 0 0 127 400 600 cm /I Do Q" % text),
                               b"/Filter /FlateDecode "))
-    packed = [b"<< /Type /StructTreeRoot /K [%s] >>" % b" ".join(b"%d 0 R" % (9 + 2 * count + at) for at in range(count))]
-    packed += [b"<< /Type /StructElem /S /P /P %d 0 R /Pg %d 0 R /K 0 >>" % (8 + 2 * count, 6 + 2 * at) for at in range(count)]
+    packed = [b"<< /Type /StructTreeRoot /K [%s] >>" % b" ".join(b"%d 0 R" % (tree + 1 + number) for number in range(len(lines)))]
+    packed += [b"<< /Type /StructElem /S /P /P %d 0 R /Pg %d 0 R /K %d >>" % (tree, 6 + 2 * at, line) for at, line in lines]
     return _hybrid(objects, packed)
 
 
