@@ -149,8 +149,9 @@ std::optional<std::string_view> Lines::next() {
         }
         if (!read_more()) break;
     }
-    was_ended_ = end != std::string::npos;
-    if (!problem_.empty() || (!was_ended_ && start_ == bytes_.size())) return std::nullopt;
+    const bool is_ended = end != std::string::npos;
+    if (!problem_.empty() || (!is_ended && start_ == bytes_.size())) return std::nullopt;
+    was_ended_ = is_ended; // after that: it tells of a line, and at the end there is none
     ++number_;
     const std::size_t from = start_;
     const std::size_t to = was_ended_ ? end : bytes_.size();
