@@ -9,7 +9,7 @@
 namespace hegui::rules {
 
 /// Every regulations/*.toml.
-std::span<const EmbeddedFile> regulations();
+std::span<const ShippedRegulation> regulations();
 
 /// calendar/cn.csv
 std::string_view calendar();

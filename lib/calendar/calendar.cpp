@@ -16,14 +16,11 @@ date::year year_of(date::sys_days day) { return date::year_month_day{day}.year()
 /// From this day on the last year that has data is unknown: the notice of the next year often moves days into it.
 date::sys_days doubtful_from(date::year last) { return date::sys_days{last / date::December / 27}; }
 
-std::vector<std::string_view> split(std::string_view line, char separator) {
-    std::vector<std::string_view> parts;
-    for (;;) {
-        const std::size_t end = line.find(separator);
-        parts.push_back(line.substr(0, end));
-        if (end == std::string_view::npos) return parts;
-        line.remove_prefix(end + 1);
-    }
+/// Takes what stands before the next separator, or all that is left, off a text.
+std::string_view cut(std::string_view& rest, char separator) {
+    const std::string_view part = rest.substr(0, rest.find(separator));
+    rest.remove_prefix(std::min(rest.size(), part.size() + 1));
+    return part;
 }
 
 /// A line of a calendar file, or what is wrong with it.
@@ -35,14 +32,14 @@ struct Row {
 };
 
 Row read_row(std::string_view line) {
-    const auto columns = split(line, ',');
-    const auto day = parse_iso(columns.front());
+    const std::string_view written = cut(line, ',');
+    const auto day = parse_iso(written);
     Row row;
     if (!day) {
-        row.problem = say("“{}”不是日期，应写作 2026-10-01", "\"{}\" is no date; write it 2026-10-01", columns.front());
+        row.problem = say("“{}”不是日期，应写作 2026-10-01", "\"{}\" is no date; write it 2026-10-01", written);
         return row;
     }
-    const std::string_view kind = columns.size() > 1 ? columns[1] : std::string_view{};
+    const std::string_view kind = cut(line, ',');
     if (kind != "holiday" && kind != "workday") {
         row.problem = say("“{}”应为 holiday（放假）或 workday（上班）{}", "\"{}\" must be holiday or workday{}", kind,
                           did_you_mean(kind, {"holiday", "workday"}));
@@ -50,7 +47,7 @@ Row read_row(std::string_view line) {
     }
     row.day = *day;
     row.worked = kind == "workday";
-    row.name = columns.size() > 2 ? columns[2] : std::string_view{};
+    row.name = cut(line, ',');
     return row;
 }
 
@@ -61,19 +58,23 @@ void Calendar::add(const Source& source, std::string_view csv, InputErrors& erro
     const std::size_t errors_before = errors.size();
     const auto wrong = [&](std::uint32_t line, Text message) { errors.push_back(source.error({line, 1}, 1, std::move(message))); };
 
+    std::string_view rest = utf8::without_byte_order_mark(csv);
     std::uint32_t number = 0;
-    for (std::string_view line : split(utf8::without_byte_order_mark(csv), '\n')) {
+    do {
+        std::string_view line = cut(rest, '\n');
         ++number;
         if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
         if (number == 1 && line != header) wrong(number, say("首行应为 {}", "the first line must be {}", header));
         if (number == 1 || line.empty()) continue;
-        const Row row = read_row(line);
+        Row row = read_row(line);
         if (!row.problem.empty()) {
             wrong(number, row.problem);
-        } else if (!added.try_emplace(row.day, Entry{.worked = row.worked, .name = row.name}).second) {
-            wrong(number, say("{} 写了两次", "{} stands twice", row.day));
+            continue;
         }
-    }
+        const std::size_t known = added.size();
+        added.try_emplace(added.end(), row.day, Entry{.worked = row.worked, .name = std::move(row.name)}); // mostly in order
+        if (added.size() == known) wrong(number, say("{} 写了两次", "{} stands twice", row.day));
+    } while (!rest.empty());
 
     if (errors.size() > errors_before) return;
     if (added.empty()) return wrong(1, {"文件里没有任何日期", "there is no day in this file"});
@@ -84,7 +85,8 @@ void Calendar::add(const Source& source, std::string_view csv, InputErrors& erro
         if (day < doubtful_from(year_of(day))) years.insert(year_of(day));
     }
     std::erase_if(entries_, [&](const auto& known) { return years.contains(year_of(known.first)); });
-    for (auto& [day, entry] : added) entries_.insert_or_assign(day, std::move(entry));
+    added.merge(entries_);
+    entries_ = std::move(added);
     years_.merge(years);
 }
 

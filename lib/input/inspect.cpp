@@ -49,7 +49,7 @@ State state_of(PdfFacts::State state) {
     case PdfFacts::State::damaged: return State::damaged;
     case PdfFacts::State::unsound: return State::unsound;
     case PdfFacts::State::password: return State::password;
-    case PdfFacts::State::too_large: return State::unreadable;
+    case PdfFacts::State::unknown: return State::unreadable;
     }
     return State::unreadable;
 }

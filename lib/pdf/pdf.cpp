@@ -1,9 +1,8 @@
 #include "lib/pdf/pdf.hpp"
 
 #include "lib/base/utf8.hpp"
+#include "lib/pdf/qpdf.hpp"
 #include "lib/pdf/strict.hpp"
-
-#include <qpdf/qpdf-c.h>
 
 #include <algorithm>
 #include <array>
@@ -43,30 +42,33 @@ Text kind_of(std::string_view bytes) {
 }
 
 PdfFacts unsound(Text problem) { return {.state = PdfFacts::State::unsound, .pages = 0, .problems = {std::move(problem)}}; }
+PdfFacts unknown(Text problem) { return {.state = PdfFacts::State::unknown, .pages = 0, .problems = {std::move(problem)}}; }
 
-/// libqpdf's C interface (its C++ headers do not compile as C++20 with every compiler), with the clean-up done.
+/// A file opened by libqpdf, with the clean-up done.
 class Document {
 public:
-    Document() : qpdf_(qpdf_init()) {
-        qpdf_silence_errors(qpdf_);
-        qpdf_set_suppress_warnings(qpdf_, QPDF_TRUE);
+    explicit Document(const pdf::Qpdf& qpdf) : qpdf_(qpdf), data_(qpdf.init()) {
+        qpdf_.silence_errors(data_);
+        qpdf_.set_suppress_warnings(data_, QPDF_TRUE);
     }
     Document(const Document&) = delete;
     Document& operator=(const Document&) = delete;
     Document(Document&&) = delete;
     Document& operator=(Document&&) = delete;
-    ~Document() { qpdf_cleanup(&qpdf_); }
+    ~Document() { qpdf_.cleanup(&data_); }
 
     /// Opens a file from memory, which must outlive the document. False where it can't be opened.
     bool read(std::string_view bytes) {
-        return (qpdf_read_memory(qpdf_, "file", bytes.data(), bytes.size(), nullptr) & QPDF_ERRORS) == 0 && !qpdf_has_error(qpdf_);
+        return (qpdf_.read_memory(data_, "file", bytes.data(), bytes.size(), nullptr) & QPDF_ERRORS) == 0 && !has_error();
     }
 
-    [[nodiscard]] qpdf_data get() const { return qpdf_; }
-    [[nodiscard]] bool has_error() const { return qpdf_has_error(qpdf_) == QPDF_TRUE; }
+    [[nodiscard]] const pdf::Qpdf& qpdf() const { return qpdf_; }
+    [[nodiscard]] qpdf_data get() const { return data_; }
+    [[nodiscard]] bool has_error() const { return qpdf_.has_error(data_) == QPDF_TRUE; }
 
 private:
-    qpdf_data qpdf_;
+    const pdf::Qpdf& qpdf_;
+    qpdf_data data_;
 };
 
 /// An object of a document, released when it goes.
@@ -82,29 +84,33 @@ public:
         return *this;
     }
     ~Object() {
-        if (handle_ != 0) qpdf_oh_release(document_->get(), handle_);
+        if (handle_ != 0) qpdf().oh_release(document_->get(), handle_);
     }
 
-    [[nodiscard]] bool is_dictionary() const { return qpdf_oh_is_dictionary(document_->get(), handle_) == QPDF_TRUE; }
-    [[nodiscard]] bool is_array() const { return qpdf_oh_is_array(document_->get(), handle_) == QPDF_TRUE; }
-    [[nodiscard]] bool is_null() const { return qpdf_oh_is_null(document_->get(), handle_) == QPDF_TRUE; }
-    [[nodiscard]] bool is_name(const char* name) const { return qpdf_oh_is_name_and_equals(document_->get(), handle_, name) == QPDF_TRUE; }
-    [[nodiscard]] Object key(const char* name) const { return {*document_, qpdf_oh_get_key(document_->get(), handle_, name)}; }
-    [[nodiscard]] int size() const { return qpdf_oh_get_array_n_items(document_->get(), handle_); }
-    [[nodiscard]] Object item(int at) const { return {*document_, qpdf_oh_get_array_item(document_->get(), handle_, at)}; }
+    [[nodiscard]] bool is_dictionary() const { return qpdf().oh_is_dictionary(document_->get(), handle_) == QPDF_TRUE; }
+    [[nodiscard]] bool is_array() const { return qpdf().oh_is_array(document_->get(), handle_) == QPDF_TRUE; }
+    [[nodiscard]] bool is_null() const { return qpdf().oh_is_null(document_->get(), handle_) == QPDF_TRUE; }
+    [[nodiscard]] bool is_name(const char* name) const {
+        return qpdf().oh_is_name_and_equals(document_->get(), handle_, name) == QPDF_TRUE;
+    }
+    [[nodiscard]] Object key(const char* name) const { return {*document_, qpdf().oh_get_key(document_->get(), handle_, name)}; }
+    [[nodiscard]] int size() const { return qpdf().oh_get_array_n_items(document_->get(), handle_); }
+    [[nodiscard]] Object item(int at) const { return {*document_, qpdf().oh_get_array_item(document_->get(), handle_, at)}; }
 
     /// The whole number that the object is, nothing where it is something else.
     [[nodiscard]] std::optional<long long> number() const {
-        if (qpdf_oh_is_integer(document_->get(), handle_) != QPDF_TRUE) return std::nullopt;
-        return qpdf_oh_get_int_value(document_->get(), handle_);
+        if (qpdf().oh_is_integer(document_->get(), handle_) != QPDF_TRUE) return std::nullopt;
+        return qpdf().oh_get_int_value(document_->get(), handle_);
     }
 
     /// Object and generation number; the object is 0 where it stands directly in another.
     [[nodiscard]] std::pair<int, int> identity() const {
-        return {qpdf_oh_get_object_id(document_->get(), handle_), qpdf_oh_get_generation(document_->get(), handle_)};
+        return {qpdf().oh_get_object_id(document_->get(), handle_), qpdf().oh_get_generation(document_->get(), handle_)};
     }
 
 private:
+    [[nodiscard]] const pdf::Qpdf& qpdf() const { return document_->qpdf(); }
+
     const Document* document_;
     qpdf_oh handle_;
 };
@@ -116,7 +122,7 @@ public:
 
     /// Empty where every page of the tree is there.
     Text walk() {
-        const Object catalog(document_, qpdf_get_root(document_.get()));
+        const Object catalog(document_, document_.qpdf().get_root(document_.get()));
         Object root = catalog.key("/Pages");
         if (!root.is_dictionary()) return {"没有页面树", "it has no page tree"};
         const auto count = root.key("/Count").number();
@@ -170,28 +176,27 @@ private:
 };
 
 Text words_of(const Document& document, qpdf_error problem) {
-    return say("文件结构损坏（{}）", "{}", utf8::printable(qpdf_get_error_message_detail(document.get(), problem)));
+    return say("文件结构损坏（{}）", "{}", utf8::printable(document.qpdf().get_error_message_detail(document.get(), problem)));
 }
 
 /// What the library has repaired; the first few problems, each once.
 void add_warnings(const Document& document, std::vector<Text>& problems) {
-    while (qpdf_more_warnings(document.get()) == QPDF_TRUE) {
-        Text words = words_of(document, qpdf_next_warning(document.get()));
+    while (document.qpdf().more_warnings(document.get()) == QPDF_TRUE) {
+        Text words = words_of(document, document.qpdf().next_warning(document.get()));
         const bool said = std::any_of(problems.begin(), problems.end(), [&](const Text& other) { return other.en == words.en; });
         if (!said && problems.size() < most_problems) problems.push_back(std::move(words));
     }
 }
 
 PdfFacts error_of(const Document& document) {
-    qpdf_error problem = qpdf_get_error(document.get());
-    if (qpdf_get_error_code(document.get(), problem) == qpdf_e_password) {
+    qpdf_error problem = document.qpdf().get_error(document.get());
+    if (document.qpdf().get_error_code(document.get(), problem) == qpdf_e_password) {
         return {.state = PdfFacts::State::password, .pages = 0, .problems = {}};
     }
-    const std::string_view words = qpdf_get_error_message_detail(document.get(), problem);
-    const std::string_view all = qpdf_get_error_full_text(document.get(), problem);
+    const std::string_view words = document.qpdf().get_error_message_detail(document.get(), problem);
+    const std::string_view all = document.qpdf().get_error_full_text(document.get(), problem);
     if (words.find("bad_alloc") != std::string_view::npos || all.find("bad_alloc") != std::string_view::npos) {
-        return {
-            .state = PdfFacts::State::too_large, .pages = 0, .problems = {{"打开它需要的内存过多", "to open it takes too much memory"}}};
+        return unknown({"打开它需要的内存过多", "to open it takes too much memory"});
     }
     return unsound(words_of(document, problem));
 }
@@ -206,6 +211,21 @@ std::vector<Text> damage_outside(std::string_view bytes, std::size_t start) {
     return problems;
 }
 
+PdfFacts inspect_by(const pdf::Qpdf& qpdf, std::string_view bytes, std::size_t start) {
+    Document document(qpdf);
+    if (!document.read(bytes)) return error_of(document);
+    PageTree tree(document);
+    Text missing = tree.walk();
+    if (document.has_error()) return error_of(document);
+    if (!missing.empty()) return unsound(std::move(missing));
+
+    PdfFacts facts{.state = PdfFacts::State::sound, .pages = tree.pages(), .problems = damage_outside(bytes, start)};
+    for (Text& problem : tree.damage()) facts.problems.push_back(std::move(problem));
+    add_warnings(document, facts.problems);
+    if (!facts.problems.empty()) facts.state = PdfFacts::State::damaged;
+    return facts;
+}
+
 } // namespace
 
 PdfFacts inspect_pdf(std::string_view bytes) {
@@ -218,18 +238,12 @@ PdfFacts inspect_pdf_by_library(std::string_view bytes) {
     const std::size_t start = bytes.substr(0, most_before_header + header.size()).find(header);
     if (start == std::string_view::npos) return unsound(say("不是 PDF 文件{}", "it is no PDF{}", kind_of(bytes)));
 
-    Document document;
-    if (!document.read(bytes)) return error_of(document);
-    PageTree tree(document);
-    Text missing = tree.walk();
-    if (document.has_error()) return error_of(document);
-    if (!missing.empty()) return unsound(std::move(missing));
-
-    PdfFacts facts{.state = PdfFacts::State::sound, .pages = tree.pages(), .problems = damage_outside(bytes, start)};
-    for (Text& problem : tree.damage()) facts.problems.push_back(std::move(problem));
-    add_warnings(document, facts.problems);
-    if (!facts.problems.empty()) facts.state = PdfFacts::State::damaged;
-    return facts;
+    try {
+        return inspect_by(pdf::Qpdf::get(), bytes, start);
+    } catch (const pdf::MissingQpdf& missing) {
+        return unknown(say("要判断这个文件需要 libqpdf，但未能加载：{}", "to tell what it is takes libqpdf, which can't be loaded: {}",
+                           std::string_view(missing.what())));
+    }
 }
 
 } // namespace hegui

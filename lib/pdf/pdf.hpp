@@ -12,10 +12,10 @@ namespace hegui {
 struct PdfFacts {
     enum class State {
         sound,
-        damaged,   ///< a reader can recover every page; `problems` says from what
-        unsound,   ///< no PDF, or pages are missing; `problems` says why
-        password,  ///< does not open without a password (one for the owner alone is fine)
-        too_large, ///< to open it would take more memory than there is: nothing is known of it
+        damaged,  ///< a reader can recover every page; `problems` says from what
+        unsound,  ///< no PDF, or pages are missing; `problems` says why
+        password, ///< does not open without a password (one for the owner alone is fine)
+        unknown,  ///< it could not be opened for want of memory or of libqpdf: nothing is known of it; `problems` says why
     };
     State state = State::sound;
     std::uint64_t pages = 0;

@@ -10,24 +10,22 @@ namespace {
 constexpr std::string_view ending = ".toml";
 constexpr std::uintmax_t largest_regulation = 4UL * 1024 * 1024;
 
-std::string_view id_of(const EmbeddedFile& file) { return file.name.substr(0, file.name.size() - ending.size()); }
-
 } // namespace
 
 std::vector<std::string_view> Catalogue::ids() const {
     std::vector<std::string_view> ids;
-    for (const EmbeddedFile& file : shipped_) ids.push_back(id_of(file));
+    for (const ShippedRegulation& one : shipped_) ids.push_back(one.id);
     return ids;
 }
 
 std::shared_ptr<const Regulation> Catalogue::shipped(std::string_view id) const {
     const std::lock_guard lock(mutex_);
     if (const auto found = loaded_.find(id); found != loaded_.end()) return found->second;
-    for (const EmbeddedFile& file : shipped_) {
-        if (id_of(file) != id) continue;
+    for (const ShippedRegulation& one : shipped_) {
+        if (one.id != id) continue;
         InputErrors errors;
-        auto regulation = load_regulation(Source(std::string(file.name), file.text), file.text, rules_, errors);
-        if (!regulation) throw std::logic_error("shipped regulation " + std::string(file.name) + ": " + errors.front().message.en);
+        auto regulation = load_regulation(one, rules_, errors);
+        if (!regulation) throw std::logic_error("shipped regulation " + std::string(id) + ": " + errors.front().message.en);
         return loaded_[std::string(id)] = std::make_shared<const Regulation>(*std::move(regulation));
     }
     return nullptr;

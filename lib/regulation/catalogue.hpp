@@ -14,18 +14,13 @@
 
 namespace hegui {
 
-/// A file that is part of the program.
-struct EmbeddedFile {
-    std::string_view name; ///< "henan-2023.toml"
-    std::string_view text;
-};
-
 /// The regulations that the program ships with, and those that are read from files; each is loaded once.
 class Catalogue {
 public:
     using Loaded = std::variant<std::shared_ptr<const Regulation>, InputErrors>;
 
-    Catalogue(std::span<const EmbeddedFile> shipped, std::vector<RuleDeclaration> rules) : shipped_(shipped), rules_(std::move(rules)) {}
+    Catalogue(std::span<const ShippedRegulation> shipped, std::vector<RuleDeclaration> rules)
+        : shipped_(shipped), rules_(std::move(rules)) {}
 
     [[nodiscard]] std::vector<std::string_view> ids() const;
 
@@ -39,7 +34,7 @@ public:
     [[nodiscard]] static bool is_file(std::string_view named);
 
 private:
-    std::span<const EmbeddedFile> shipped_;
+    std::span<const ShippedRegulation> shipped_;
     std::vector<RuleDeclaration> rules_;
     mutable std::mutex mutex_;
     mutable std::map<std::string, std::shared_ptr<const Regulation>, std::less<>> loaded_;

@@ -3,6 +3,7 @@
 #include "lib/base/sha256.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/regulation/keys.hpp"
+#include "lib/toml/packed.hpp"
 #include "lib/toml/read.hpp"
 
 #include <algorithm>
@@ -240,16 +241,32 @@ Regulation Loader::load(TomlDocument& document) {
     return std::move(regulation_);
 }
 
+std::optional<Regulation> load(const Source& source, TomlDocument document, std::span<const RuleDeclaration> rules, InputErrors& errors,
+                               std::string_view digest) {
+    Regulation regulation = Loader(source, rules, errors).load(document);
+    if (!errors.empty()) return std::nullopt;
+    regulation.sha256 = digest;
+    return regulation;
+}
+
 } // namespace
 
 std::optional<Regulation> load_regulation(const Source& source, std::string_view text, std::span<const RuleDeclaration> rules,
                                           InputErrors& errors) {
     auto document = parse_toml(source, text, errors);
     if (!document) return std::nullopt;
-    Regulation regulation = Loader(source, rules, errors).load(*document);
-    if (!errors.empty()) return std::nullopt;
-    regulation.sha256 = hegui::sha256(text);
-    return regulation;
+    return load(source, *std::move(document), rules, errors, sha256(text));
+}
+
+std::optional<Regulation> load_regulation(const ShippedRegulation& shipped, std::span<const RuleDeclaration> rules, InputErrors& errors) {
+    const Source source(std::string(shipped.id), "");
+    return load(source, {.root = unpack(shipped.packed)}, rules, errors, shipped.sha256);
+}
+
+std::optional<std::string> pack_regulation(const Source& source, std::string_view text, InputErrors& errors) {
+    const auto document = parse_toml(source, text, errors);
+    if (!document || !errors.empty()) return std::nullopt;
+    return pack(document->root);
 }
 
 } // namespace hegui

@@ -171,4 +171,17 @@ struct RuleDeclaration {
 std::optional<Regulation> load_regulation(const Source& source, std::string_view text, std::span<const RuleDeclaration> rules,
                                           InputErrors& errors);
 
+/// A regulation that is part of the program, parsed when that was built.
+struct ShippedRegulation {
+    std::string_view id;
+    std::string_view sha256; ///< of the file
+    std::string_view packed; ///< by pack_regulation()
+};
+
+/// The same of a file that was parsed before. Its mistakes have no place any more.
+std::optional<Regulation> load_regulation(const ShippedRegulation& shipped, std::span<const RuleDeclaration> rules, InputErrors& errors);
+
+/// A regulation file parsed, but not yet held against the rules. Nothing, and errors, where it is no TOML.
+std::optional<std::string> pack_regulation(const Source& source, std::string_view text, InputErrors& errors);
+
 } // namespace hegui

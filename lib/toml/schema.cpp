@@ -108,6 +108,9 @@ std::vector<std::string_view> terms_of(const WordList& list) {
 } // namespace
 
 const Word* find_word(const WordList& list, std::string_view written) {
+    for (const Word& word : list) {
+        if (written == word.id) return &word; // as it mostly is: nothing to fold
+    }
     const std::string folded = utf8::fold(written);
     for (const Word& word : list) {
         if (folded == word.id) return &word;

@@ -20,7 +20,7 @@ std::string name_of(State state) {
     case State::damaged: return "damaged";
     case State::unsound: return "unsound";
     case State::password: return "password";
-    case State::too_large: return "too large";
+    case State::unknown: return "unknown";
     }
     return "";
 }
