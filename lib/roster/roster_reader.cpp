@@ -4,7 +4,7 @@
 #include "lib/base/sha256.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/roster/columns.hpp"
-#include "lib/sheet/file_reader.hpp"
+#include "lib/base/file_reader.hpp"
 #include "lib/sheet/sheet.hpp"
 
 #include <algorithm>
