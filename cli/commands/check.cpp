@@ -1,4 +1,5 @@
 #include "cli/batches.hpp"
+#include "cli/cache_options.hpp"
 #include "cli/checker.hpp"
 #include "cli/command.hpp"
 #include "cli/environment.hpp"
@@ -36,6 +37,7 @@ struct Arguments {
     std::string jobs;
     std::string progress = "auto";
     std::string shard;
+    std::vector<std::string> cache;
     std::string stage;
     std::string today;
     std::string regulation;
@@ -63,6 +65,7 @@ struct CheckOptions {
     std::size_t jobs = 1;
     bool progress = false;
     Shard shard;
+    std::optional<CacheOptions> cache;
     std::vector<Report> reports;
     Style style;
     CheckerOptions checker;
@@ -155,6 +158,7 @@ CheckOptions understand(const Arguments& arguments, Lang lang) {
     options.files_from = arguments.files_from;
     options.jobs = parse_jobs(arguments.jobs);
     options.shard = parse_shard(arguments.shard);
+    options.cache = parse_cache(arguments.cache);
     options.progress = choice("--progress", arguments.progress, {"auto", "never"}) == "auto" && environment::shows_progress();
     options.reports = parse_reports(arguments.formats.empty() ? std::vector<std::string>{"text"} : arguments.formats);
     CheckerOptions& checker = options.checker;
@@ -233,9 +237,16 @@ ExitStatus interrupted(int signal, Reports& reports, const Io& io) {
     return signal == SIGTERM ? ExitStatus::terminated : ExitStatus::interrupted;
 }
 
+/// What the cache had to tell, for people.
+void tell(const std::vector<Text>& notes, const Io& io) {
+    for (const Text& note : notes) io.err << "hegui: " << note.in(io.lang) << '\n';
+}
+
 /// options → discover → read → judge → report.
 ExitStatus check(const CheckOptions& options, const Io& io) {
-    const Checker checker(options.checker);
+    std::optional<Cache> cache;
+    if (options.cache) cache.emplace(path_of(options.cache->folder), cache_version(), options.cache->mode);
+    const Checker checker(options.checker, cache ? &*cache : nullptr);
     std::ifstream list;
     Batches batches(options.paths, open_list(options.files_from, list), options.shard);
     Reports reports(options,
@@ -264,6 +275,7 @@ ExitStatus check(const CheckOptions& options, const Io& io) {
     };
     in_order(options.jobs, next, work, take);
     progress.clear();
+    if (cache) tell(cache->close(), io);
     if (const int signal = environment::interruption(); signal != 0) return interrupted(signal, reports, io);
     const ExitStatus status = reports.end();
     if (reports.batches() > 0 || options.shard.of > 1) return status;
@@ -307,6 +319,11 @@ std::function<ExitStatus()> setup(CLI::App& app, const Io& io) {
         ->type_name("N");
     app.add_option("--progress", to.progress, tr({"终端上的进度行", "a progress line on a terminal"}))->type_name("auto|never");
     app.add_option("--shard", to.shard, tr({"只判定 N 份中的第 K 份", "only the K-th of N parts of the batches"}))->type_name("K/N");
+    app.add_option("--cache", to.cache,
+                   tr({"在文件夹中记下对每个文件的了解，供下次使用；另加 --cache=verify 则逐一核对内容",
+                       "keep what was learnt of each file in a folder, for the next run; --cache=verify beside it checks every content"}))
+        ->type_name("DIR|verify")
+        ->allow_extra_args(false);
     app.add_flag("-q,--quiet", to.quiet, tr({"每个批次一行", "one line a batch"}));
     app.add_flag("-v,--verbose", to.verbose, tr({"也列出通过和不适用的规则", "passes and rules that do not apply, too"}));
     app.add_flag("--show-ids", to.show_ids, tr({"不遮盖身份证号码", "don't mask ID numbers"}));

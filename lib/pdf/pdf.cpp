@@ -232,4 +232,6 @@ PdfFacts inspect_pdf_by_library(std::string_view bytes) {
     return facts;
 }
 
+std::string_view pdf_library_version() { return qpdf_get_qpdf_version(); }
+
 } // namespace hegui
