@@ -15,6 +15,7 @@ std::optional<Found> Batches::next() {
         const auto path = next_path();
         if (!path) return std::nullopt;
         for (Found& one : discover(*path)) {
+            one.place = ++place_;
             if (!shard_.has(one)) continue;
             found_.push_back(std::move(one));
             ++known_;

@@ -32,6 +32,9 @@ public:
     /// How many there are as far as is known by now.
     [[nodiscard]] std::size_t known() const { return known_; }
 
+    /// How many were found so far, those of the other shards included.
+    [[nodiscard]] std::size_t found() const { return place_; }
+
 private:
     std::optional<std::string> next_path();
     std::optional<std::string> next_of_list();
@@ -43,6 +46,7 @@ private:
     Shard shard_;
     std::deque<Found> found_; ///< under the path that was taken last
     std::size_t known_ = 0;
+    std::size_t place_ = 0;
 };
 
 } // namespace hegui

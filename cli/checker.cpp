@@ -47,6 +47,7 @@ BatchResult Checker::read(const Found& found, const UseCase& use) const {
     const Cache::Reading looking_up(cache_);
     BatchResult result;
     result.file = found.shown;
+    result.place = found.place;
     result.errors = found.errors;
     if (!result.errors.empty()) return result;
 

@@ -12,17 +12,18 @@
 namespace hegui {
 namespace fs = std::filesystem;
 
-ReadOutcome why_not_opened(const fs::path& path, std::uintmax_t most, int error, std::uint64_t& size) {
+ReadOutcome regular_file(const fs::path& path, std::uintmax_t most, std::uintmax_t& size) {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) {
         if (errno == ENOENT || errno == ENOTDIR) return ReadOutcome::absent;
         return errno == EACCES ? ReadOutcome::denied : ReadOutcome::failed;
     }
     if (!S_ISREG(status.st_mode)) return ReadOutcome::not_regular;
-    size = static_cast<std::uint64_t>(status.st_size);
-    if (size > most) return ReadOutcome::too_large;
-    return error == EACCES || error == EPERM ? ReadOutcome::denied : ReadOutcome::failed;
+    size = static_cast<std::uintmax_t>(status.st_size);
+    return size > most ? ReadOutcome::too_large : ReadOutcome::read;
 }
+
+ReadOutcome why_not_opened(int error) { return error == EACCES || error == EPERM ? ReadOutcome::denied : ReadOutcome::failed; }
 
 ReadOutcome read_file(const fs::path& path, std::uintmax_t most, std::string& bytes) {
     FileReader file;

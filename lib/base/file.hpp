@@ -21,9 +21,12 @@ enum class ReadOutcome {
     failed
 };
 
-/// What became of a file that could not be opened, by the system's error number and by what is at its path; `size` is set where it
+/// What is at a path, before anything is opened: `read` where it is a regular file of at most `most` bytes; `size` is set where it
 /// is a regular file.
-ReadOutcome why_not_opened(const std::filesystem::path& path, std::uintmax_t most, int error, std::uint64_t& size);
+ReadOutcome regular_file(const std::filesystem::path& path, std::uintmax_t most, std::uintmax_t& size);
+
+/// What became of opening a file, by the system's error number.
+ReadOutcome why_not_opened(int error);
 
 /// Reads a regular file of at most `most` bytes into `bytes` (which keeps its memory for the next file).
 ReadOutcome read_file(const std::filesystem::path& path, std::uintmax_t most, std::string& bytes);

@@ -42,7 +42,11 @@ ReadOutcome FileReader::open(const fs::path& path, std::uintmax_t most) {
     opened_ = file_clock();
     // Without waiting: for the other end of a named pipe, for a terminal line.
     file_ = Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)); // NOLINT(cppcoreguidelines-pro-type-vararg)
-    if (!file_) return why_not_opened(path, most, errno, identity_.size);
+    if (!file_) {
+        const int error = errno;
+        const ReadOutcome outcome = regular_file(path, most, identity_.size); // a folder or a socket may not be opened, either
+        return outcome == ReadOutcome::read ? why_not_opened(error) : outcome;
+    }
     struct stat status {};
     if (::fstat(file_.number(), &status) != 0) return ReadOutcome::failed;
     if (!S_ISREG(status.st_mode)) return ReadOutcome::not_regular;

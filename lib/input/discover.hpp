@@ -14,6 +14,7 @@ struct Found {
     std::string shown;         ///< the path as reports name it: as given, with / on every system
     InputErrors errors;        ///< then there is nothing to judge
     std::string relative = {}; ///< the path from the one it was found under; the same on every machine
+    std::size_t place = 0;     ///< among all that were found in the run; from 1
 };
 
 /// The batch files of a path: the path itself, or all batch.toml and *.batch.toml below a folder, to any depth, not in hidden

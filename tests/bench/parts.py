@@ -1,0 +1,117 @@
+"""The parts of the benchmark: what is compared with what, and the targets."""
+import argparse
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import measure
+from material import Material
+from measure import NO_TARGET, Bench, Command, Target, at_most, faster
+from tree import GROUPS
+
+HERE = Path(__file__).resolve().parent
+PARTS = ["tree", "cache", "python", "growth", "rosters", "one", "many"]
+MOST_MEMORY = at_most(64)  # MiB
+
+
+class Parts:
+    def __init__(self, options: argparse.Namespace, material: Material, programs: dict[str, Path], scratch: Path) -> None:
+        self.options, self.material, self.programs, self.scratch = options, material, programs, scratch
+        self.bench = Bench(programs["timed"], options.rounds)
+
+    def check(self, jobs: int, *arguments: object) -> Command:
+        return [str(self.options.hegui.resolve()), "check", "-f", "ndjson", "--today", "2026-11-20", "-j", str(jobs), *map(str, arguments)]
+
+    def floor(self, jobs: int, *paths: object) -> Command:
+        return [str(self.programs["floor"]), str(jobs), *map(str, paths)]
+
+    def measure(self, chosen: list[str]) -> None:
+        prepared = {part: getattr(self, f"prepare_{part}", self.prepare_tree)() for part in chosen}
+        measure.head()
+        for part, made in prepared.items():
+            getattr(self, part)(made)
+
+    def prepare_tree(self) -> Path:
+        return self.material.tree(self.options.batches)
+
+    def tree(self, tree: Path) -> None:
+        """The whole tree, every file read."""
+        title = f"{self.options.batches:,} batches"
+        names = self.scratch / "names"
+        names.write_bytes(b"".join(bytes(path) + b"\0" for path in sorted(tree.rglob("*")) if path.is_file()))
+        cat = ["xargs", "-0", "-a", str(names), "cat"]
+        compare = self.bench.compare
+        compare(f"{title}, -j1: floor, 1 thread", self.check(1, tree), self.floor(1, tree), at_most(2))
+        compare(f"{title}, -j2: floor, 2 threads", self.check(2, tree), self.floor(2, tree), at_most(2))
+        compare(f"{title}, -j1: cat", self.check(1, tree), cat, at_most(1.5))
+        compare(f"{title}, -j2: cat", self.check(2, tree), cat, at_most(1))
+        compare(f"{title}, -j2: -j1", self.check(2, tree), self.check(1, tree), faster(1.8))
+        if self.options.drop_caches:
+            for jobs in 1, 2, 4:
+                compare(f"from the disk, -j{jobs}: floor, {jobs} threads", self.check(jobs, tree), self.floor(jobs, tree),
+                        rounds=3, before=drop_caches)
+
+    def cache(self, tree: Path) -> None:
+        """The second run with hegui's own cache, which has to read no PDF file."""
+        title = f"{self.options.batches:,} batches, cached"
+        if b"--cache" not in subprocess.run([self.options.hegui.resolve(), "check", "--help"], capture_output=True, check=True).stdout:
+            print(f"{title}: not available, {self.options.hegui} has no --cache")
+            return
+        store = self.scratch / "cache"
+        find = ["find", str(tree), "-type", "f", "-printf", "%s %T@ %p\\n"]
+        self.bench.compare(f"{title}, first run, -j1: without", self.check(1, "--cache", store, tree), self.check(1, tree),
+                           before=lambda: shutil.rmtree(store, ignore_errors=True))
+        for jobs in 1, 2:
+            self.bench.compare(f"{title}, second run, -j{jobs}: find", self.check(jobs, "--cache", store, tree), find, at_most(3))
+
+    def python(self, tree: Path) -> None:
+        """Scripts that a user would write, on an eighth of the tree since they take long."""
+        part = tree / "0"
+        title = f"{self.options.batches // GROUPS:,} batches, -j2"
+        for library, target in ("pypdf", faster(8)), ("pikepdf", faster(30)):
+            script = ["/usr/bin/python3", str(HERE / "open_all.py"), library, "2", str(part)]
+            self.bench.compare(f"{title}: tomllib and {library}, 2 processes", self.check(2, part), script, target, rounds=3)
+        names = self.scratch / "pdf-names"
+        names.write_bytes(b"".join(bytes(path) + b"\0" for path in sorted(part.rglob("*.pdf"))))
+        # For a file that pdfinfo can't open, xargs would end with a status of its own.
+        pdfinfo = ["sh", "-c", f'xargs -0 -a "{names}" -n1 -P2 pdfinfo 2>/dev/null || true']
+        self.bench.compare(f"{title}: pdfinfo for each file, 2 at a time", self.check(2, part), pdfinfo, faster(), rounds=1)
+
+    def growth(self, tree: Path) -> None:
+        """Twice the batches in twice the time, and in the same memory."""
+        counts = [1, 2, 4, GROUPS]
+        batches = [self.options.batches * count // GROUPS for count in counts]
+        runs = self.bench.in_turn([self.check(2, *(tree / str(at) for at in range(count))) for count in counts])
+        for at in range(1, len(counts)):
+            measure.row(f"{batches[at]:,} batches, -j2: {batches[at - 1]:,} batches", runs[at], runs[at - 1], Target(low=1.9, high=2.1))
+        for count, found in zip(batches, runs):
+            measure.memory_row(f"{count:,} batches, -j2: peak memory", found, MOST_MEMORY)
+
+    def prepare_rosters(self) -> dict[str, Path]:
+        sizes = [(10**3, "utf-8"), (10**4, "utf-8"), (10**5, "utf-8"), (10**6, "utf-8"), (10**6, "gb18030")]
+        return {f"{rows:,} rows, {encoding}": self.material.roster(rows, encoding) for rows, encoding in sizes}
+
+    def rosters(self, made: dict[str, Path]) -> None:
+        for title, batch in made.items():
+            count = [str(self.programs["count"]), str(batch / "花名册.csv")]
+            target = at_most(4) if title.startswith("1,000,000") else NO_TARGET
+            self.bench.compare(f"roster of {title}: counting", self.check(1, batch), count, target, rounds=2 * self.bench.rounds)
+
+    def prepare_one(self) -> Path:
+        return self.material.batch(7, 198 * 1024, 202 * 1024)
+
+    def one(self, batch: Path) -> None:
+        """A whole process for one batch: what starting costs."""
+        self.bench.compare("one batch of 7 files of 200 KiB: floor", self.check(1, batch), self.floor(1, batch), at_most(2), rounds=101)
+
+    def prepare_many(self) -> Path:
+        return self.material.batch(5000, 20 * 1024, 40 * 1024)
+
+    def many(self, batch: Path) -> None:
+        self.bench.compare("one batch of 5,000 files of 20 to 40 KiB: floor", self.check(1, batch), self.floor(1, batch))
+
+
+def drop_caches() -> None:
+    os.sync()
+    Path("/proc/sys/vm/drop_caches").write_text("3")
