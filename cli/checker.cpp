@@ -34,8 +34,8 @@ void arrange(InputErrors& errors) {
 
 } // namespace
 
-Checker::Checker(CheckerOptions options)
-    : options_(std::move(options)), catalogue_(shipped_regulations()), calendar_(load_calendar(options_.calendar)) {
+Checker::Checker(CheckerOptions options, Cache* cache)
+    : options_(std::move(options)), cache_(cache), catalogue_(shipped_regulations()), calendar_(load_calendar(options_.calendar)) {
     if (!options_.regulation.empty()) chosen_ = regulation_named(catalogue_, options_.regulation);
 }
 
@@ -44,6 +44,7 @@ BatchResult Checker::check(const Found& found) const {
 }
 
 BatchResult Checker::read(const Found& found, const UseCase& use) const {
+    const Cache::Reading looking_up(cache_);
     BatchResult result;
     result.file = found.shown;
     result.place = found.place;
@@ -140,8 +141,8 @@ void Checker::use_batch(const Batch& batch, const Regulation& regulation, const 
     result.stage = *stage;
     result.stage_title = regulation.title_of("stage", *stage);
 
-    const std::filesystem::path parent = found.path.parent_path();
-    const std::vector<Attachment> attachments = options_.files ? inspect_attachments(batch, parent, options_.hashes)
+    EnclosedFolder parent(found.path.parent_path());
+    const std::vector<Attachment> attachments = options_.files ? inspect_attachments(batch, parent, options_.hashes, cache_)
                                                                : std::vector<Attachment>{};
     const std::string folder = found.shown.substr(0, found.shown.rfind('/') + 1);
     std::set<std::string_view> named; // a file may be named for two uses
@@ -151,7 +152,7 @@ void Checker::use_batch(const Batch& batch, const Regulation& regulation, const 
     }
     std::optional<Roster> roster;
     if (options_.files && batch.candidates.roster) {
-        roster = read_roster(batch.candidates.roster, parent, options_.hashes);
+        roster = read_roster(batch.candidates.roster, parent, options_.hashes, cache_);
         if (roster->state <= Roster::State::broken)
             result.inputs.push_back({.file = folder + roster->file, .bytes = roster->bytes, .sha256 = roster->sha256});
     }

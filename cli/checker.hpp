@@ -1,5 +1,6 @@
 #pragma once
 
+#include "lib/cache/cache.hpp"
 #include "lib/calendar/calendar.hpp"
 #include "lib/input/discover.hpp"
 #include "lib/judge/judge.hpp"
@@ -30,8 +31,9 @@ using UseCase = std::function<void(const Case& batch, BatchResult& result)>;
 /// Judges one batch after another. What it is given does not change from batch to batch, so a result depends on its folder alone.
 class Checker {
 public:
+    /// `cache` is what is known of files already; null: nothing.
     /// Throws UsageError or FileError where the regulation or the calendar is not as it should be.
-    explicit Checker(CheckerOptions options);
+    explicit Checker(CheckerOptions options, Cache* cache = nullptr);
 
     [[nodiscard]] BatchResult check(const Found& found) const;
 
@@ -51,6 +53,7 @@ private:
                    BatchResult& result) const;
 
     CheckerOptions options_;
+    Cache* cache_;
     Catalogue catalogue_;
     Calendar calendar_;
     std::shared_ptr<const Regulation> chosen_; ///< by the options, for every batch

@@ -1,4 +1,5 @@
 #include "cli/batches.hpp"
+#include "cli/cache_options.hpp"
 #include "cli/checker.hpp"
 #include "cli/command.hpp"
 #include "cli/environment.hpp"
@@ -34,6 +35,7 @@ struct Arguments {
     std::string jobs;
     std::string progress = "auto";
     std::string shard;
+    std::vector<std::string> cache;
     std::string stage;
     std::string today;
     std::string regulation;
@@ -53,6 +55,7 @@ struct CheckOptions {
     std::size_t jobs = 1;
     bool progress = false;
     Shard shard;
+    std::optional<CacheOptions> cache;
     ReportOptions reports;
     CheckerOptions checker;
 };
@@ -117,6 +120,7 @@ CheckOptions understand(const Arguments& arguments, Lang lang) {
     options.files_from = arguments.files_from;
     options.jobs = parse_jobs(arguments.jobs);
     options.shard = parse_shard(arguments.shard);
+    options.cache = parse_cache(arguments.cache);
     options.progress = choice("--progress", arguments.progress, {"auto", "never"}) == "auto" && environment::shows_progress();
     options.reports = parse_reports(arguments.reports, lang);
     CheckerOptions& checker = options.checker;
@@ -152,9 +156,16 @@ std::string terms_of(const CheckOptions& options) {
         .substr(0, digits);
 }
 
+/// What the cache had to tell, for people.
+void tell(const std::vector<Text>& notes, const Io& io) {
+    for (const Text& note : notes) io.err << "hegui: " << note.in(io.lang) << '\n';
+}
+
 /// options → discover → read → judge → report.
 ExitStatus check(const CheckOptions& options, const Io& io) {
-    const Checker checker(options.checker);
+    std::optional<Cache> cache;
+    if (options.cache) cache.emplace(path_of(options.cache->folder), cache_version(), options.cache->mode);
+    const Checker checker(options.checker, cache ? &*cache : nullptr);
     std::ifstream list;
     Batches batches(options.paths, open_list(options.files_from, list), options.shard);
     Reports reports(options.reports,
@@ -186,6 +197,7 @@ ExitStatus check(const CheckOptions& options, const Io& io) {
     };
     in_order(options.jobs, next, work, take);
     progress.clear();
+    if (cache) tell(cache->close(), io);
     if (const int signal = environment::interruption(); signal != 0) return reports.end_early(signal, io);
     const ExitStatus status = reports.end(batches.found());
     return batches.found() == 0 ? no_batch_found(io) : status;
@@ -222,6 +234,11 @@ std::function<ExitStatus()> setup(CLI::App& app, const Io& io) {
         ->type_name("N");
     app.add_option("--progress", to.progress, tr({"终端上的进度行", "a progress line on a terminal"}))->type_name("auto|never");
     app.add_option("--shard", to.shard, tr({"只判定 N 份中的第 K 份", "only the K-th of N parts of the batches"}))->type_name("K/N");
+    app.add_option("--cache", to.cache,
+                   tr({"在文件夹中记下对每个文件的了解，供下次使用；另加 --cache=verify 则逐一核对内容",
+                       "keep what was learnt of each file in a folder, for the next run; --cache=verify beside it checks every content"}))
+        ->type_name("DIR|verify")
+        ->allow_extra_args(false);
     app.add_flag("--hashes", to.hashes, tr({"列出每个文件的 SHA-256", "the SHA-256 of each file"}));
     return [arguments, io] { return check(understand(*arguments, io.lang), io); };
 }

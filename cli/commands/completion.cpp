@@ -99,6 +99,7 @@ Values values_of(std::string_view kind) {
     if (kind == "ID|FILE") return {.words = regulation_ids(), .files = true};
     if (kind == "SHELL") return {.words = Words(shells.begin(), shells.end())};
     if (kind == "FILE" || kind == "FILE|-" || kind == "PATH" || kind == "DIR") return {.files = true};
+    if (kind == "DIR|verify") return {.words = {"verify"}, .files = true};
     return kind.find('|') == std::string_view::npos ? Values{} : Values{.words = alternatives(kind)};
 }
 

@@ -1,40 +1,34 @@
 #include "lib/base/file.hpp"
 
+#include "lib/base/file_reader.hpp"
+
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <cerrno>
-#include <fstream>
 #include <system_error>
+#include <utility>
 
 namespace hegui {
 namespace fs = std::filesystem;
 
 ReadOutcome regular_file(const fs::path& path, std::uintmax_t most, std::uintmax_t& size) {
-    std::error_code error;
-    const fs::file_status status = fs::status(path, error);
-    if (status.type() == fs::file_type::not_found) return ReadOutcome::absent;
-    if (error) return error == std::errc::permission_denied ? ReadOutcome::denied : ReadOutcome::failed;
-    if (!fs::is_regular_file(status)) return ReadOutcome::not_regular;
-    size = fs::file_size(path, error);
-    if (error) return ReadOutcome::failed;
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) {
+        if (errno == ENOENT || errno == ENOTDIR) return ReadOutcome::absent;
+        return errno == EACCES ? ReadOutcome::denied : ReadOutcome::failed;
+    }
+    if (!S_ISREG(status.st_mode)) return ReadOutcome::not_regular;
+    size = static_cast<std::uintmax_t>(status.st_size);
     return size > most ? ReadOutcome::too_large : ReadOutcome::read;
 }
 
 ReadOutcome why_not_opened(int error) { return error == EACCES || error == EPERM ? ReadOutcome::denied : ReadOutcome::failed; }
 
 ReadOutcome read_file(const fs::path& path, std::uintmax_t most, std::string& bytes) {
-    std::uintmax_t size = 0;
-    if (const ReadOutcome outcome = regular_file(path, most, size); outcome != ReadOutcome::read) return outcome;
-    errno = 0;
-    std::ifstream in;
-    in.rdbuf()->pubsetbuf(nullptr, 0);
-    in.open(path, std::ios::binary);
-    if (!in) return why_not_opened(errno);
-    bytes.resize(size);
-    const auto got = in.rdbuf()->sgetn(bytes.data(), static_cast<std::streamsize>(size));
-    // A file that shrinks or grows while it is read is in somebody's hands: what we have is not what will be submitted.
-    const bool grown = in.rdbuf()->sgetc() != std::char_traits<char>::eof();
-    if (got != static_cast<std::streamsize>(size) || grown) return ReadOutcome::failed;
-    return ReadOutcome::read;
+    FileReader file;
+    const ReadOutcome outcome = file.open(path, most);
+    return outcome == ReadOutcome::read ? file.read_all(bytes) : outcome;
 }
 
 namespace {
@@ -50,21 +44,66 @@ bool leaves(const fs::path& named) {
     return !normal.empty() && *normal.begin() == "..";
 }
 
+/// A path of names alone: no `.` or `..`, no slash too many.
+bool is_plain(std::string_view named) {
+    for (std::size_t start = 0; start <= named.size();) {
+        const std::size_t end = std::min(named.find('/', start), named.size());
+        const std::string_view part = named.substr(start, end - start);
+        if (part.empty() || part == "." || part == "..") return false;
+        start = end + 1;
+    }
+    return true;
+}
+
+PathWithin::State state_of(const std::error_code& error) {
+    if (!error) return PathWithin::State::within;
+    return error == std::errc::permission_denied ? PathWithin::State::denied : PathWithin::State::absent;
+}
+
+std::error_code system_error() { return {errno, std::generic_category()}; }
+
+std::optional<FileIdentity> identity_of_regular(const struct stat& status) {
+    return S_ISREG(status.st_mode) ? std::optional(identity_of(status)) : std::nullopt;
+}
+
 } // namespace
 
-PathWithin path_within(const fs::path& folder, std::string_view named) {
+EnclosedFolder::EnclosedFolder(const fs::path& path) : path_(path.empty() ? fs::path(".") : path) {}
+
+PathWithin EnclosedFolder::find(std::string_view named) {
     using State = PathWithin::State;
-    if (named.empty() || named.find('\0') != std::string_view::npos) return {.state = State::absent, .path = {}};
-    const fs::path relative = path_of(named);
-    if (leaves(relative)) return {.state = State::outside, .path = {}};
-    std::error_code error;
-    const fs::path real_folder = fs::canonical(folder.empty() ? fs::path(".") : folder, error);
-    const fs::path real = error ? fs::path{} : fs::canonical(real_folder / relative, error);
-    if (error == std::errc::permission_denied) return {.state = State::denied, .path = {}};
-    if (error) return {.state = State::absent, .path = {}};
-    if (!is_within(real, real_folder)) return {.state = State::outside, .path = {}};
-    return {.state = State::within, .path = real};
+    if (named.empty() || named.find('\0') != std::string_view::npos) return {};
+    if (!is_plain(named)) return leaves(path_of(named)) ? PathWithin{.state = State::outside} : follow(named);
+
+    // Names alone lead out of the folder only by a link: where there is none, nothing need be resolved.
+    std::string path = path_.native() + '/';
+    const std::size_t last = named.find('/') == std::string_view::npos ? 0 : named.rfind('/');
+    const bool is_known = named.substr(0, last) == plain_;
+    path += named.substr(0, is_known ? last : 0);
+    struct stat status {};
+    for (std::size_t end = is_known ? last : 0; end < named.size();) {
+        const std::size_t start = end;
+        end = std::min(named.find('/', start + 1), named.size());
+        path += named.substr(start, end - start);
+        if (::lstat(path.c_str(), &status) != 0) return {.state = state_of(system_error())};
+        if (S_ISLNK(status.st_mode)) return follow(named);
+    }
+    plain_ = named.substr(0, last);
+    return {.state = State::within, .path = std::move(path), .identity = identity_of_regular(status)};
 }
+
+PathWithin EnclosedFolder::follow(std::string_view named) const {
+    std::error_code error;
+    const fs::path folder = fs::canonical(path_, error);
+    const fs::path real = error ? fs::path{} : fs::canonical(folder / path_of(named), error);
+    if (error) return {.state = state_of(error)};
+    if (!is_within(real, folder)) return {.state = PathWithin::State::outside};
+    struct stat status {};
+    if (::lstat(real.c_str(), &status) != 0) return {.state = state_of(system_error())};
+    return {.state = PathWithin::State::within, .path = path_ / real.lexically_relative(folder), .identity = identity_of_regular(status)};
+}
+
+PathWithin path_within(const fs::path& folder, std::string_view named) { return EnclosedFolder(folder).find(named); }
 
 fs::path path_of(std::string_view utf8) { return {std::u8string(utf8.begin(), utf8.end())}; }
 

@@ -1,10 +1,13 @@
 #pragma once
 
+#include "lib/base/file_identity.hpp"
 #include "lib/base/text.hpp"
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace hegui {
 
@@ -18,8 +21,8 @@ enum class ReadOutcome {
     failed
 };
 
-/// What is at a path, before anything is opened: `read` where it is a regular file of at most `most` bytes, and then its size.
-/// Nothing else may be opened: a named pipe would wait for ever.
+/// What is at a path, before anything is opened: `read` where it is a regular file of at most `most` bytes; `size` is set where it
+/// is a regular file.
 ReadOutcome regular_file(const std::filesystem::path& path, std::uintmax_t most, std::uintmax_t& size);
 
 /// What became of opening a file, by the system's error number.
@@ -37,11 +40,27 @@ struct PathWithin {
         denied
     };
     State state = State::absent;
-    std::filesystem::path path; ///< only where it is within
+    std::filesystem::path path = {};           ///< where it is within: below the folder as given, through no link in it
+    std::optional<FileIdentity> identity = {}; ///< of a regular file that is within
 };
 
-/// Resolves a relative path against a folder. Absolute paths, paths that leave the folder by `..`, and links that lead out of it
-/// are outside.
+/// A folder in which files are looked up that strangers have named. Absolute paths, paths that leave the folder by `..`, and links
+/// that lead out of it are outside.
+class EnclosedFolder {
+public:
+    explicit EnclosedFolder(const std::filesystem::path& path);
+
+    /// Resolves a relative path against the folder.
+    PathWithin find(std::string_view named);
+
+private:
+    [[nodiscard]] PathWithin follow(std::string_view named) const;
+
+    std::filesystem::path path_;
+    std::string plain_; ///< the path to a folder in it, as named, that was found last and that no link is part of
+};
+
+/// Resolves one relative path against a folder.
 PathWithin path_within(const std::filesystem::path& folder, std::string_view named);
 
 /// The path of UTF-8 text, and the UTF-8 text of a path, on every system.

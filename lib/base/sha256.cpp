@@ -1,11 +1,13 @@
 #include "lib/base/sha256.hpp"
 
+#include "lib/base/file_reader.hpp"
+
 #include <fmt/format.h>
 #include <nettle/sha2.h>
 
 #include <array>
 #include <cstdint>
-#include <fstream>
+#include <limits>
 #include <vector>
 
 namespace hegui {
@@ -39,14 +41,12 @@ std::string sha256(std::string_view bytes) {
 
 std::optional<std::string> sha256_of_file(const std::filesystem::path& path) {
     constexpr std::size_t at_once = 256UL * 1024;
-    std::ifstream in(path, std::ios::binary);
-    if (!in) return std::nullopt;
+    FileReader file;
+    if (file.open(path, std::numeric_limits<std::uintmax_t>::max()) != ReadOutcome::read) return std::nullopt;
     Digest digest;
     std::vector<char> bytes(at_once);
-    while (in.read(bytes.data(), static_cast<std::streamsize>(bytes.size())) || in.gcount() > 0) {
-        digest.add({bytes.data(), static_cast<std::size_t>(in.gcount())});
-    }
-    if (in.bad()) return std::nullopt;
+    while (const std::size_t got = file.read(bytes)) digest.add({bytes.data(), got});
+    if (file.failed()) return std::nullopt;
     return digest.hex();
 }
 

@@ -56,6 +56,11 @@ std::optional<Person> Roster::find_person(std::string_view id_number) const {
     return place ? std::optional(Person{pooled | *place}) : std::nullopt;
 }
 
+bool Roster::may_have(Person person) const {
+    const auto bits = static_cast<std::uint64_t>(person);
+    return (bits & pooled) == 0 || (bits & ~pooled) < texts.size();
+}
+
 std::string Roster::id_number_of(Person person) const {
     if (person == Person::unknown) return {};
     const auto bits = static_cast<std::uint64_t>(person);

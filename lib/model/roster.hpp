@@ -31,6 +31,7 @@ public:
     std::uint32_t add(std::string_view text);
     [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text) const;
     [[nodiscard]] const std::string& operator[](std::uint32_t index) const { return texts_[index]; }
+    [[nodiscard]] std::size_t size() const { return texts_.size(); }
 
 private:
     std::deque<std::string> texts_; // stays where it is: the map's keys point into it
@@ -127,6 +128,8 @@ struct Roster {
     Person add_person(std::string_view id_number);
     /// The person with an ID number, where a row may have it.
     [[nodiscard]] std::optional<Person> find_person(std::string_view id_number) const;
+    /// Whether it can be one of this roster's people at all.
+    [[nodiscard]] bool may_have(Person person) const;
     [[nodiscard]] std::string id_number_of(Person person) const;
 };
 

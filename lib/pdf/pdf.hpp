@@ -29,4 +29,7 @@ PdfFacts inspect_pdf(std::string_view bytes);
 /// The same by libqpdf alone.
 PdfFacts inspect_pdf_by_library(std::string_view bytes);
 
+/// The version of libqpdf that the program was built for: another one may think otherwise of a damaged file.
+std::string_view pdf_library_version();
+
 } // namespace hegui

@@ -1,254 +1,20 @@
 #include "lib/roster/roster_reader.hpp"
 
-#include "lib/base/file.hpp"
+#include "lib/base/content_hash.hpp"
+#include "lib/base/file_reader.hpp"
 #include "lib/base/sha256.hpp"
-#include "lib/base/utf8.hpp"
-#include "lib/roster/columns.hpp"
-#include "lib/sheet/file_reader.hpp"
+#include "lib/roster/roster_record.hpp"
+#include "lib/roster/roster_rows.hpp"
 #include "lib/sheet/sheet.hpp"
 
-#include <algorithm>
-#include <array>
-#include <charconv>
-#include <cmath>
-#include <limits>
+#include <optional>
+#include <utility>
 
 namespace hegui {
 namespace {
 
-namespace fs = std::filesystem;
-using Cells = std::span<const std::string_view>;
-
 /// Larger files are not opened: a million rows need a tenth of it.
 constexpr std::uintmax_t largest_roster = 1024UL * 1024 * 1024;
-
-/// Few rows of a CSV file are shorter, in bytes: a name, an ID number, an occupation and a level take about as much.
-constexpr std::uintmax_t least_row = 48;
-
-/// A word in its one form: full-width forms, blanks and capitals folded.
-std::string folded(std::string_view cell) { return utf8::lower(utf8::fold(cell)); }
-
-template<std::size_t N> bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-/// Whether a 证件类型 is a resident ID card; every other document is taken as it is.
-bool is_resident_card(std::string_view id_type) {
-    static constexpr std::array<std::string_view, 11> cards{
-        "居民身份证",     "身份证",     "二代身份证",       "第二代居民身份证", "中华人民共和国居民身份证", "居民身份证(中国大陆)",
-        "临时居民身份证", "临时身份证", "resident-id-card", "residentidcard",   "residentidentitycard"};
-    return id_type.empty() || is_one_of(id_type, cards) || is_one_of(folded(id_type), cards);
-}
-
-/// Of a word in its one form.
-std::optional<bool> says_passed(std::string_view word) {
-    static constexpr std::array<std::string_view, 3> yes{"合格", "是", "yes"};
-    static constexpr std::array<std::string_view, 4> no{"不合格", "否", "no", ""};
-    if (is_one_of(word, yes)) return true;
-    return is_one_of(word, no) ? std::optional(false) : std::nullopt;
-}
-
-RosterRow::Passed passed_of(std::string_view cell) {
-    std::optional<bool> passed = says_passed(cell);
-    if (!passed) passed = says_passed(folded(cell));
-    if (!passed) return RosterRow::Passed::other;
-    return *passed ? RosterRow::Passed::yes : RosterRow::Passed::no;
-}
-
-/// A decimal number, or nothing: 85, 85.5, -1.
-std::optional<float> number_of(std::string_view text) {
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    if (text.size() == 2 && is_digit(text[0]) && is_digit(text[1])) return static_cast<float>((text[0] - '0') * 10 + (text[1] - '0'));
-    if (text.starts_with('+')) text.remove_prefix(1);
-    float number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
-    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(number)) return std::nullopt;
-    return number;
-}
-
-Score score_of(std::string_view cell, TextPool& texts) {
-    if (cell.empty()) return {};
-    if (const auto number = number_of(cell)) return {.kind = Score::Kind::number, .number = *number};
-    const std::string word = utf8::fold(cell);
-    if (word.empty() || word == "-" || word == "--") return {};
-    if (word == "缺考") return {.kind = Score::Kind::absent};
-    if (const auto number = number_of(word)) return {.kind = Score::Kind::number, .number = *number};
-    return {.kind = Score::Kind::other, .word = texts.add(cell)};
-}
-
-/// 填报人： and the like in the first filled cell.
-bool is_closing_line(Cells cells) {
-    static constexpr std::array<std::string_view, 4> words{"填报人", "填表人", "制表人", "审核人"};
-    for (const std::string_view cell : cells) {
-        const std::string_view first = utf8::trimmed(cell);
-        if (first.empty()) continue;
-        return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return first.starts_with(word); });
-    }
-    return false;
-}
-
-/// Takes the rows of a sheet: looks for the header, then makes a row of the roster of each.
-class RosterSink : public RowSink {
-public:
-    explicit RosterSink(std::size_t rows_expected) : rows_expected_(rows_expected) {}
-
-    void start() override {
-        roster_ = Roster();
-        roster_.rows.reserve(rows_expected_);
-        header_.reset();
-        first_rows_.clear();
-        is_closed_ = false;
-        entries_.clear();
-        last_entry_ = 0;
-    }
-
-    bool row(std::uint32_t number, Cells cells) override {
-        if (header_) {
-            add(number, cells);
-            return true;
-        }
-        // One row more than may begin a header: the second row of one that begins in the last.
-        first_rows_.push_back({number, {cells.begin(), cells.end()}});
-        if (number > header_rows) find();
-        return number <= header_rows || header_.has_value();
-    }
-
-    /// The roster, when there are no more rows; nothing where there was no header.
-    std::optional<Roster> finish() {
-        if (!header_) find();
-        return header_ ? std::optional(std::move(roster_)) : std::nullopt;
-    }
-
-    [[nodiscard]] const std::vector<SheetRow>& first_rows() const { return first_rows_; }
-
-private:
-    void find() {
-        header_ = find_header(first_rows_);
-        if (!header_) return;
-        const Header& header = *header_;
-        for (std::size_t i = 0; i < column_count; ++i) places_.at(i) = header.places.at(i).value_or(nowhere);
-        roster_.has_scores = header[Column::theory] || header[Column::practice] || header[Column::review];
-        roster_.has_passed = header[Column::passed].has_value();
-        roster_.has_warnings = header[Column::warning].has_value();
-        for (std::size_t i = header.rows_used; i < first_rows_.size(); ++i) {
-            const SheetRow& row = first_rows_[i];
-            const std::vector<std::string_view> cells(row.cells.begin(), row.cells.end());
-            add(row.number, cells);
-        }
-    }
-
-    void add(std::uint32_t number, Cells cells) {
-        if (is_closed_ || is_closing_line(cells)) {
-            is_closed_ = true;
-            return;
-        }
-        const auto cell = [&](Column column) -> std::string_view {
-            const std::size_t place = places_[static_cast<std::size_t>(column)];
-            return place < cells.size() ? utf8::trimmed(cells[place]) : std::string_view{};
-        };
-        RosterRow row;
-        row.number = number;
-        row.is_named = !cell(Column::name).empty();
-        if (!row.is_named && std::all_of(cells.begin(), cells.end(), [](std::string_view one) { return utf8::trimmed(one).empty(); }))
-            return;
-        row.is_resident = is_resident_card(cell(Column::id_type));
-        row.entry = entry_of({cell(Column::occupation), cell(Column::code), cell(Column::level)});
-        set_person(row, cell(Column::id_number));
-        constexpr std::array parts{Column::theory, Column::practice, Column::review};
-        for (std::size_t i = 0; i < parts.size(); ++i) row.set_score(i, score_of(cell(parts.at(i)), roster_.texts));
-        row.passed = passed_of(cell(Column::passed));
-        if (row.passed == RosterRow::Passed::other) row.passed_word = roster_.texts.add(cell(Column::passed));
-        row.has_warning = !cell(Column::warning).empty();
-        roster_.rows.push_back(row);
-    }
-
-    void set_person(RosterRow& row, std::string_view written) {
-        row.id_fault = check_id_number(written);
-        if (row.id_fault == IdFault::none) {
-            row.person = roster_.add_person(written);
-            return;
-        }
-        const std::string id_number = normalized_id_number(written);
-        row.person = roster_.add_person(id_number);
-        row.id_fault = check_id_number(id_number);
-    }
-
-    /// The place of an entry. Most rows are registered for the same as the row before.
-    std::uint32_t entry_of(const std::array<std::string_view, 3>& written) {
-        const auto& [occupation, code, level] = written;
-        if (!roster_.entries.empty()) {
-            const RosterEntry& last = roster_.entries[last_entry_];
-            if (last.occupation == occupation && last.code == code && last.level == level) return last_entry_;
-        }
-        const std::string key = fmt::format("{}\n{}\n{}", occupation, code, level);
-        const auto [known, is_new] = entries_.try_emplace(key, static_cast<std::uint32_t>(roster_.entries.size()));
-        if (is_new) roster_.entries.push_back({std::string(occupation), std::string(code), std::string(level)});
-        return last_entry_ = known->second;
-    }
-
-    static constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
-
-    std::size_t rows_expected_;
-    Roster roster_;
-    std::optional<Header> header_;
-    std::array<std::size_t, column_count> places_{}; ///< of each column in a row, or nowhere
-    std::vector<SheetRow> first_rows_;
-    bool is_closed_ = false;
-    std::unordered_map<std::string, std::uint32_t> entries_;
-    std::uint32_t last_entry_ = 0;
-};
-
-/// Takes the first rows of a sheet, enough to look for the header.
-class FirstRows : public RowSink {
-public:
-    void start() override { rows_.clear(); }
-
-    bool row(std::uint32_t number, Cells cells) override {
-        rows_.push_back({number, {cells.begin(), cells.end()}});
-        return number <= header_rows;
-    }
-
-    [[nodiscard]] const std::vector<SheetRow>& rows() const { return rows_; }
-
-private:
-    std::vector<SheetRow> rows_;
-};
-
-/// The separator of a CSV file: the one by which it has a header.
-char separator_of(const fs::path& path) {
-    for (const char separator : {',', ';', '\t'}) {
-        FirstRows sink;
-        read_sheet(path, SheetFormat::csv, separator, sink);
-        if (find_header(sink.rows())) return separator;
-    }
-    return ',';
-}
-
-Roster broken(SheetProblem problem) {
-    Roster roster;
-    roster.state = Roster::State::broken;
-    roster.problem = std::move(problem.what);
-    roster.remedy = std::move(problem.remedy);
-    return roster;
-}
-
-/// The roster in a file that is there.
-Roster read_rows(const fs::path& path, const std::string& named, std::uintmax_t size) {
-    const auto format = sheet_format(path, named);
-    if (const auto* problem = std::get_if<SheetProblem>(&format)) return broken(*problem);
-    const auto known = std::get<SheetFormat>(format);
-    // Room that is not used is never touched, and so takes no memory; growing would copy the rows again and again.
-    RosterSink sink(known == SheetFormat::csv ? size / least_row : 0);
-    if (auto problem = read_sheet(path, known, known == SheetFormat::csv ? separator_of(path) : ',', sink))
-        return broken(*std::move(problem));
-    auto roster = sink.finish();
-    if (!roster) {
-        return broken({why_no_header(sink.first_rows()),
-                       {"补上表头行，或把表头移到前 20 行内", "add the row that names the columns, within the first 20 rows"}});
-    }
-    roster->state = Roster::State::read;
-    return *std::move(roster);
-}
 
 Roster::State state_of(PathWithin::State state) {
     switch (state) {
@@ -260,31 +26,71 @@ Roster::State state_of(PathWithin::State state) {
     return Roster::State::unreadable;
 }
 
-/// The roster at a path, or why it can't be opened.
-Roster open_roster(const fs::path& path, const std::string& named) {
-    FileReader file;
-    const ReadOutcome outcome = file.open(path, largest_roster);
-    Roster roster = outcome == ReadOutcome::read ? read_rows(path, named, file.size()) : Roster();
-    roster.bytes = file.size();
-    if (outcome == ReadOutcome::read) return roster;
+/// Why a roster that is there can't be opened.
+Roster refused(ReadOutcome outcome, std::uintmax_t size) {
     const bool is_there = outcome == ReadOutcome::not_regular || outcome == ReadOutcome::too_large;
+    Roster roster;
     roster.state = is_there ? Roster::State::refused : Roster::State::unreadable;
+    roster.bytes = size;
     roster.problem = why_not_read(outcome, largest_roster);
     roster.remedy = {"检查这个文件，换成正确的花名册", "look at the file, and put the right roster there"};
     return roster;
 }
 
+/// The roster that a batch names, as it is read or as the cache knows it.
+class RosterFile {
+public:
+    RosterFile(const PathWithin& found, const std::string& named, bool hashes, Cache* cache)
+        : found_(found), named_(named), hashes_(hashes), cache_(cache) {}
+
+    [[nodiscard]] Roster roster() const {
+        auto known = recall();
+        if (known && !cache_->verifies()) return std::move(known->roster);
+        FileReader file;
+        const ReadOutcome outcome = file.open(found_.path, largest_roster);
+        if (outcome != ReadOutcome::read) return refused(outcome, file.size());
+        const auto hash = cache_ == nullptr ? std::nullopt : content_hash(file);
+        if (known && known->hash == hash) return std::move(known->roster);
+        if (known) cache_->note_changed();
+        return learn(file, hash);
+    }
+
+private:
+    /// What an earlier run learnt of the file.
+    [[nodiscard]] std::optional<RosterRecord> recall() const {
+        if (cache_ == nullptr || !found_.identity) return std::nullopt;
+        const auto bytes = cache_->find(*found_.identity, Cache::Use::roster);
+        auto known = bytes ? RosterRecord::read(*bytes) : std::nullopt;
+        if (!known || known->ending != ending_of(named_) || (hashes_ && known->roster.sha256.empty())) return std::nullopt;
+        known->roster.bytes = found_.identity->size;
+        if (!hashes_) known->roster.sha256.clear();
+        return known;
+    }
+
+    [[nodiscard]] Roster learn(const FileReader& file, const std::optional<ContentHash>& hash) const {
+        RosterRecord record{.hash = hash.value_or(ContentHash{}), .ending = ending_of(named_), .roster = {}};
+        record.roster = read_rows(found_.path, named_, file.size());
+        record.roster.bytes = file.size();
+        if (hashes_) record.roster.sha256 = sha256_of_file(found_.path).value_or("");
+        const auto bytes = hash ? record.written() : std::nullopt;
+        if (bytes) cache_->keep(file, Cache::Use::roster, *bytes);
+        return std::move(record.roster);
+    }
+
+    const PathWithin& found_;
+    const std::string& named_;
+    bool hashes_;
+    Cache* cache_;
+};
+
 } // namespace
 
-Roster read_roster(const Field<std::string>& named, const fs::path& folder, bool hashes) {
-    const PathWithin found = path_within(folder, *named);
+Roster read_roster(const Field<std::string>& named, EnclosedFolder& folder, bool hashes, Cache* cache) {
+    const PathWithin found = folder.find(*named);
     Roster roster;
     roster.state = state_of(found.state);
     if (roster.state == Roster::State::unreadable) roster.problem = why_not_read(ReadOutcome::denied, 0);
-    if (roster.state == Roster::State::read) {
-        roster = open_roster(found.path, *named);
-        if (hashes && roster.state <= Roster::State::broken) roster.sha256 = sha256_of_file(found.path).value_or("");
-    }
+    if (roster.state == Roster::State::read) roster = RosterFile(found, *named, hashes, cache).roster();
     roster.file = *named;
     roster.at = named.at();
     return roster;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "lib/sheet/file_reader.hpp"
+#include "lib/base/file_reader.hpp"
 
 #include <cstdint>
 #include <optional>

@@ -1,9 +1,9 @@
 #include "lib/sheet/sheet.hpp"
 
 #include "lib/base/file.hpp"
+#include "lib/base/file_reader.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/sheet/csv.hpp"
-#include "lib/sheet/file_reader.hpp"
 #include "lib/sheet/limits.hpp"
 #include "lib/sheet/xls.hpp"
 #include "lib/sheet/xlsx.hpp"
@@ -72,13 +72,6 @@ constexpr std::array<Ending, 3> endings{{
     {".xls", SheetFormat::xls, Content::old_office},
 }};
 
-/// The ending of a name, in small letters: `.xlsx`.
-std::string ending_of(std::string_view named) {
-    const std::size_t name = named.find_last_of("/\\") == std::string_view::npos ? 0 : named.find_last_of("/\\") + 1;
-    const std::size_t dot = named.rfind('.');
-    return dot == std::string_view::npos || dot < name ? std::string{} : utf8::lower(named.substr(dot));
-}
-
 SheetProblem unknown_ending(std::string_view ending) {
     const Text remedy{"用 WPS 或 Excel 另存为 .xlsx（或 .csv、.xls）", "save it as .xlsx (or .csv, .xls) with WPS or Excel"};
     if (ending.empty())
@@ -109,6 +102,12 @@ SheetProblem mismatch(const Ending& expected, Content content) {
 }
 
 } // namespace
+
+std::string ending_of(std::string_view named) {
+    const std::size_t name = named.find_last_of("/\\") == std::string_view::npos ? 0 : named.find_last_of("/\\") + 1;
+    const std::size_t dot = named.rfind('.');
+    return dot == std::string_view::npos || dot < name ? std::string{} : utf8::lower(named.substr(dot));
+}
 
 std::variant<SheetFormat, SheetProblem> sheet_format(const std::filesystem::path& path, std::string_view named) {
     const std::string ending = ending_of(named);

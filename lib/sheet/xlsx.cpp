@@ -1,8 +1,8 @@
 #include "lib/sheet/xlsx.hpp"
 
 #include "lib/base/file.hpp"
+#include "lib/base/file_reader.hpp"
 #include "lib/base/utf8.hpp"
-#include "lib/sheet/file_reader.hpp"
 #include "lib/sheet/limits.hpp"
 #include "lib/sheet/number_text.hpp"
 #include "lib/sheet/string_table.hpp"

@@ -1,9 +1,11 @@
 #include "lib/base/file.hpp"
 
-#include "tests/fixture/folder.hpp"
+#include "lib/base/file_reader.hpp"
+#include "tests/fixture/settled.hpp"
 
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <string>
 #include <string_view>
 
@@ -57,6 +59,28 @@ TEST_CASE("read_file: both sides of the largest size") {
     folder.write("a", std::string(10, 'x'));
     CHECK(read(folder / "a", 10).outcome == ReadOutcome::read);
     CHECK(read(folder / "a", 9).outcome == ReadOutcome::too_large);
+}
+
+TEST_CASE("FileReader: what it was when it was opened, and whether a later change would show") {
+    const fixture::Folder folder;
+    const fs::path path = folder.write("a", "abc");
+    fixture::settle();
+    FileReader file;
+    REQUIRE(file.open(path, enough) == ReadOutcome::read);
+    CHECK(file.size() == 3);
+    CHECK(file.identity() == path_within(folder.path(), "a").identity);
+    CHECK(file.is_settled());
+    const auto time = fs::last_write_time(path);
+    fixture::write(path, "xyz");
+    fs::last_write_time(path, time);
+    CHECK_FALSE(file.is_settled()); // it was changed meanwhile
+    FileReader again;
+    REQUIRE(again.open(path, enough) == ReadOutcome::read);
+    CHECK(again.identity() != file.identity());
+    fs::last_write_time(path, fs::file_time_type::clock::now() + std::chrono::hours(1));
+    FileReader ahead;
+    REQUIRE(ahead.open(path, enough) == ReadOutcome::read);
+    CHECK_FALSE(ahead.is_settled()); // another change might leave the same time
 }
 
 TEST_CASE("read_file: what is no regular file or not there") {
@@ -165,7 +189,32 @@ TEST_CASE("path_within: a folder that is itself reached through a link") {
     const fixture::Folder folder;
     folder.write("real/a.pdf", "");
     fs::create_directory_symlink("real", folder / "link");
-    CHECK(path_within(folder / "link", "a.pdf").path == folder / "real/a.pdf");
+    fs::create_symlink("a.pdf", folder / "real/inside.pdf");
+    for (const char* named : {"a.pdf", "./a.pdf", "inside.pdf"}) {
+        CAPTURE(named);
+        CHECK(path_within(folder / "link", named).path == folder / "link/a.pdf");
+    }
+}
+
+TEST_CASE("EnclosedFolder: files of one folder in it after another") {
+    const fixture::Folder folder;
+    folder.write("a/b/1.pdf", "x");
+    folder.write("a/2.pdf", "xy");
+    folder.write("out/3.pdf", "");
+    fs::create_directory_symlink("../../out", folder / "a/b/link");
+    EnclosedFolder within(folder / "a");
+    for (const char* named : {"b/1.pdf", "b/1.pdf", "2.pdf", "b/1.pdf"}) {
+        CAPTURE(named);
+        const PathWithin found = within.find(named);
+        CHECK(found.state == State::within);
+        CHECK(found.path == folder / "a" / named);
+        REQUIRE(found.identity);
+        CHECK(found.identity->size == fs::file_size(folder / "a" / named));
+    }
+    CHECK(within.find("b/absent.pdf").state == State::absent);
+    CHECK(within.find("b/link/3.pdf").state == State::outside);
+    CHECK(within.find("b/link/3.pdf").state == State::outside);
+    CHECK_FALSE(within.find("b").identity); // only a regular file is known by one
 }
 
 TEST_CASE("path_of and text_of: there and back") {

@@ -29,7 +29,8 @@ std::vector<Attachment> inspect(const fixture::Folder& folder, const std::vector
         const Position at{++line, 1};
         batch.materials.push_back({.at = at, .kind = Field<std::string>("x", at), .file = Field<std::string>(file, at), .stamped = {}});
     }
-    return inspect_attachments(batch, folder.path(), hashes);
+    EnclosedFolder within(folder.path());
+    return inspect_attachments(batch, within, hashes, nullptr);
 }
 
 State state_of(const fixture::Folder& folder, const std::string& file) {
@@ -87,7 +88,8 @@ TEST_CASE("inspect: what leaves the folder is not opened") {
                                          "out/a.pdf"};
     for (const std::string& file : named)
         batch.materials.push_back({.at = {}, .kind = {}, .file = Field<std::string>(file, {}), .stamped = {}});
-    for (const Attachment& file : inspect_attachments(batch, parent / "batch", true)) {
+    EnclosedFolder within(parent / "batch");
+    for (const Attachment& file : inspect_attachments(batch, within, true, nullptr)) {
         CAPTURE(file.file);
         CHECK(file.state == State::outside);
         CHECK(file.bytes == 0);
@@ -119,6 +121,20 @@ TEST_CASE("inspect: two files with the same content are told with the first one'
     CHECK_FALSE(files[1].same_as);
     CHECK(files[2].same_as == "a.pdf");
     CHECK(files[3].same_as == "a.pdf");
+}
+
+TEST_CASE("inspect: of files of one size, those of equal content are found") {
+    const fixture::Folder folder;
+    folder.write("a", "one");
+    folder.write("b", "two");
+    folder.write("c", "six");
+    folder.write("d", "two");
+    folder.write("e", "one");
+    const auto files = inspect(folder, {"a", "a", "./a", "b", "c", "d", "e"});
+    REQUIRE(files.size() == 6);
+    for (const std::size_t i : {0U, 1U, 2U, 3U}) CHECK_FALSE(files.at(i).same_as);
+    CHECK(files[4].same_as == "b");
+    CHECK(files[5].same_as == "a");
 }
 
 TEST_CASE("inspect: files that are no PDF are compared too") {
@@ -159,7 +175,8 @@ Trainee trainee(const char* photo, const char* evidence) {
 std::vector<Attachment> inspect(const fixture::Folder& folder, const std::vector<Trainee>& trainees) {
     Batch batch;
     batch.trainees = trainees;
-    return inspect_attachments(batch, folder.path(), false);
+    EnclosedFolder within(folder.path());
+    return inspect_attachments(batch, within, false, nullptr);
 }
 
 } // namespace

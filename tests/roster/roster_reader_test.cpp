@@ -11,7 +11,8 @@ namespace fs = std::filesystem;
 using State = Roster::State;
 
 Roster read(const fixture::Folder& folder, const std::string& named, bool hashes = false) {
-    return read_roster({named, {7, 3}}, folder.path(), hashes);
+    EnclosedFolder within(folder.path());
+    return read_roster({named, {7, 3}}, within, hashes, nullptr);
 }
 
 Roster read_csv(std::string_view text) {
@@ -108,7 +109,8 @@ TEST_CASE("roster reader: files that are none") {
     folder.write("batch/roster.txt", good);
     fs::create_directory(folder / "batch/folder.csv");
     fs::create_symlink(folder / "outside.csv", folder / "batch/link.csv");
-    const auto state = [&](const std::string& named) { return read_roster({named, {}}, folder / "batch", true).state; };
+    EnclosedFolder within(folder / "batch");
+    const auto state = [&](const std::string& named) { return read_roster({named, {}}, within, true, nullptr).state; };
     CHECK(state("roster.csv") == State::read);
     CHECK(state("./roster.csv") == State::read);
     CHECK(state("absent.csv") == State::absent);

@@ -140,7 +140,8 @@ BatchBuilder BatchBuilder::roster(std::string_view csv) const {
     const fixture::Folder folder;
     folder.write("roster.csv", csv);
     BatchBuilder copy = edited([](Batch& batch) { batch.candidates.roster = {std::string("roster.csv"), {}}; });
-    copy.roster_ = std::make_shared<const Roster>(read_roster(copy.batch_.candidates.roster, folder.path(), false));
+    EnclosedFolder within(folder.path());
+    copy.roster_ = std::make_shared<const Roster>(read_roster(copy.batch_.candidates.roster, within, false, nullptr));
     return copy;
 }
 BatchBuilder BatchBuilder::no_roster() const {

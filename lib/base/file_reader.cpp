@@ -1,0 +1,94 @@
+#include "lib/base/file_reader.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <ctime>
+
+namespace hegui {
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::int64_t second = 1'000'000'000; // in nanoseconds
+
+std::int64_t nanoseconds(const timespec& time) { return time.tv_sec * second + time.tv_nsec; }
+
+/// Linux takes the times of files from its coarse clock; the exact one runs ahead of it.
+std::int64_t file_clock() {
+#ifdef CLOCK_REALTIME_COARSE
+    constexpr clockid_t clock = CLOCK_REALTIME_COARSE;
+#else
+    constexpr clockid_t clock = CLOCK_REALTIME;
+#endif
+    timespec now{};
+    return ::clock_gettime(clock, &now) == 0 ? nanoseconds(now) : 0;
+}
+
+} // namespace
+
+FileIdentity identity_of(const struct stat& status) {
+    return {.device = status.st_dev,
+            .inode = status.st_ino,
+            .size = static_cast<std::uint64_t>(status.st_size),
+            .modified = nanoseconds(status.st_mtim),
+            .changed = nanoseconds(status.st_ctim)};
+}
+
+ReadOutcome FileReader::open(const fs::path& path, std::uintmax_t most) {
+    opened_ = file_clock();
+    // Without waiting: for the other end of a named pipe, for a terminal line.
+    file_ = Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)); // NOLINT(cppcoreguidelines-pro-type-vararg)
+    if (!file_) {
+        const int error = errno;
+        const ReadOutcome outcome = regular_file(path, most, identity_.size); // a folder or a socket may not be opened, either
+        return outcome == ReadOutcome::read ? why_not_opened(error) : outcome;
+    }
+    struct stat status {};
+    if (::fstat(file_.number(), &status) != 0) return ReadOutcome::failed;
+    if (!S_ISREG(status.st_mode)) return ReadOutcome::not_regular;
+    identity_ = identity_of(status);
+    most_ = most;
+    return size() > most ? ReadOutcome::too_large : ReadOutcome::read;
+}
+
+std::size_t FileReader::read(std::span<char> into) {
+    std::size_t got = 0;
+    while (got < into.size()) {
+        const ssize_t more = ::read(file_.number(), into.data() + got, into.size() - got);
+        if (more < 0 && errno == EINTR) continue;
+        if (more < 0) failed_ = true;
+        if (more <= 0) break;
+        got += static_cast<std::size_t>(more);
+    }
+    taken_ += got;
+    // A file that grows beyond the limit while it is read is in somebody's hands.
+    failed_ = failed_ || taken_ > most_;
+    return got;
+}
+
+ReadOutcome FileReader::read_all(std::string& bytes) {
+    bytes.resize(size() + 1); // one more than there is: growth shows
+    const std::size_t got = read(bytes);
+    bytes.resize(std::min<std::uintmax_t>(got, size()));
+    return failed_ || got != size() ? ReadOutcome::failed : ReadOutcome::read;
+}
+
+void FileReader::seek(long offset) {
+    failed_ = ::lseek(file_.number(), offset, SEEK_SET) < 0;
+    taken_ = 0;
+}
+
+bool FileReader::is_settled() const {
+    struct stat status {};
+    if (::fstat(file_.number(), &status) != 0 || identity_of(status) != identity_) return false;
+    // A change within one tick of the clock that file times come from leaves them as they are. Only of a file that was last changed
+    // in an earlier tick than we began to read in will a later change be seen. Some file systems count whole or even seconds.
+    const bool is_coarse = identity_.modified % second == 0 && identity_.changed % second == 0;
+    return std::max(identity_.modified, identity_.changed) + (is_coarse ? 2 * second : 0) < opened_;
+}
+
+} // namespace hegui

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "lib/base/descriptor.hpp"
+#include "lib/base/file.hpp"
+#include "lib/base/file_identity.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+
+namespace hegui {
+
+/// A regular file that is read piece by piece, or whole.
+class FileReader {
+public:
+    /// Opens it, where it is a regular file of at most `most` bytes. A named pipe or a device is never waited for.
+    ReadOutcome open(const std::filesystem::path& path, std::uintmax_t most);
+
+    /// The next bytes. Fewer than there is room for: the file ends there, or failed().
+    std::size_t read(std::span<char> into);
+
+    /// All of a file that was just opened (`bytes` keeps its memory for the next file). A file that shrinks or grows meanwhile is
+    /// in somebody's hands: what we have is not what will be submitted, and that is `failed`.
+    ReadOutcome read_all(std::string& bytes);
+
+    /// Goes on reading at an offset near its start.
+    void seek(long offset);
+
+    [[nodiscard]] bool failed() const { return failed_; }
+
+    /// What it was when it was opened.
+    [[nodiscard]] const FileIdentity& identity() const { return identity_; }
+    [[nodiscard]] std::uintmax_t size() const { return identity_.size; }
+
+    /// Whether what was read since it was opened is all that a file of this identity can be: it has not changed meanwhile, and a
+    /// later change will show.
+    [[nodiscard]] bool is_settled() const;
+
+private:
+    Descriptor file_;
+    FileIdentity identity_;
+    std::int64_t opened_ = 0; ///< by the clock that file times are taken from
+    std::uintmax_t most_ = 0;
+    std::uintmax_t taken_ = 0;
+    bool failed_ = false;
+};
+
+} // namespace hegui

@@ -1,0 +1,172 @@
+#include "lib/cache/cache.hpp"
+
+#include "lib/base/file.hpp"
+#include "lib/cache/record.hpp"
+
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+namespace hegui {
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* file_name = "hegui-cache.sqlite";
+
+/// Records of files that are gone stay; beyond this size all are learnt anew.
+constexpr std::uintmax_t largest_file = 4UL * 1024 * 1024 * 1024;
+
+/// What is kept in memory before it is written.
+constexpr std::size_t most_unwritten = 4UL * 1024 * 1024;
+
+/// Files that were made one after another have keys side by side, and are mostly looked up so. What is learnt of a file later takes
+/// the place of what was learnt earlier.
+std::string key_of(const FileIdentity& file, Cache::Use use) {
+    std::string key;
+    for (const std::uint64_t number : {file.device, file.inode}) {
+        for (int shift = 56; shift >= 0; shift -= 8)
+            key += static_cast<char>(static_cast<unsigned char>(number >> static_cast<unsigned>(shift)));
+    }
+    key += static_cast<char>(use);
+    return key;
+}
+
+/// A folder for one's own eyes: rosters hold ID numbers.
+std::error_code make_folder(const fs::path& folder) {
+    std::error_code error;
+    if (folder.has_parent_path()) fs::create_directories(folder.parent_path(), error);
+    if (error) return error;
+    if (::mkdir(folder.c_str(), S_IRWXU) == 0 || errno == EEXIST) return {};
+    return {errno, std::generic_category()};
+}
+
+} // namespace
+
+Cache::Cache(const fs::path& folder, std::string_view version, Mode mode) : mode_(mode), version_(content_hash(version).low) {
+    open(folder);
+}
+
+void Cache::open(const fs::path& folder) {
+    if (const std::error_code error = make_folder(folder); error)
+        return give_up(say("建不了文件夹 {}：{}", "the folder {} can't be made: {}", text_of(folder), error.message()));
+    constexpr std::uint64_t positive = 0x7FFFFFFF;
+    switch (database_.open(folder / file_name, static_cast<std::uint32_t>(version_ & positive))) {
+    case Database::State::ours:
+        if (database_.size() > largest_file) begin_anew({"它已超过 4 GiB", "it has grown beyond 4 GiB"});
+        return;
+    case Database::State::empty: return mend(database_.create());
+    case Database::State::other_version: return begin_anew({"它是另一版本的程序写的", "another version of the program has written it"});
+    case Database::State::foreign: return begin_anew({"它已损坏，或不是本程序的缓存", "it is damaged, or no cache of this program"});
+    case Database::State::refused: return give_up(same(database_.message()));
+    }
+}
+
+std::optional<std::string> Cache::find(const FileIdentity& file, Use use) {
+    const std::string key = key_of(file, use);
+    const std::scoped_lock lock(mutex_);
+    const auto unwritten = unwritten_.find(key);
+    std::optional<std::string_view> value;
+    if (unwritten != unwritten_.end())
+        value = unwritten->second;
+    else if (is_on_)
+        mend(database_.find(key, value));
+    // What is not known is read now, which takes its time: other runs may write meanwhile.
+    if (!value || verifies()) database_.end_reading();
+    if (!value) return std::nullopt;
+
+    RecordReader reader(*value);
+    const ContentHash written{.high = reader.number<std::uint64_t>(), .low = reader.number<std::uint64_t>()};
+    if (written != checksum(key, reader.rest())) return std::nullopt;
+    const auto size = reader.number<std::uint64_t>();
+    const auto modified = static_cast<std::int64_t>(reader.number<std::uint64_t>());
+    const auto changed = static_cast<std::int64_t>(reader.number<std::uint64_t>());
+    if (size != file.size || modified != file.modified || changed != file.changed) return std::nullopt;
+    return std::string(reader.rest());
+}
+
+void Cache::keep(const FileReader& file, Use use, std::string_view record) {
+    if (!file.is_settled()) return;
+    const FileIdentity& identity = file.identity();
+    RecordWriter stamped;
+    stamped.number(identity.size);
+    stamped.number(static_cast<std::uint64_t>(identity.modified));
+    stamped.number(static_cast<std::uint64_t>(identity.changed));
+    const std::string key = key_of(identity, use);
+    const std::string bytes = stamped.take().append(record);
+    RecordWriter value;
+    const ContentHash sum = checksum(key, bytes);
+    value.number(sum.high);
+    value.number(sum.low);
+
+    const std::scoped_lock lock(mutex_);
+    if (!is_on_) return;
+    const auto [kept, is_new] = unwritten_.insert_or_assign(key, value.take().append(bytes));
+    unwritten_size_ += kept->second.size();
+    if (unwritten_size_ > most_unwritten) write();
+}
+
+void Cache::note_changed() {
+    const std::scoped_lock lock(mutex_);
+    ++changed_;
+}
+
+std::vector<Text> Cache::close() {
+    const std::scoped_lock lock(mutex_);
+    write();
+    if (changed_ > 0) {
+        notes_.push_back(say("缓存：{} 个文件内容变了，时间戳却没变；已重新读取",
+                             "the cache: {} files had changed under an unchanged time stamp; they were read anew", changed_));
+    }
+    return std::move(notes_);
+}
+
+/// A record of another version, of another file, or with a bit lost is none.
+ContentHash Cache::checksum(std::string_view key, std::string_view bytes) const {
+    return content_hash(bytes, content_hash(key, version_).low);
+}
+
+void Cache::write() {
+    if (is_on_ && !unwritten_.empty()) mend(database_.store(unwritten_));
+    unwritten_.clear();
+    unwritten_size_ = 0;
+}
+
+/// Does what an outcome asks for: what is damaged is begun anew, once.
+void Cache::mend(Database::Outcome outcome) {
+    switch (outcome) {
+    case Database::Outcome::done: return;
+    case Database::Outcome::damaged:
+        if (!was_renewed_) return begin_anew({"它已损坏", "it is damaged"});
+        [[fallthrough]];
+    case Database::Outcome::failed: return give_up(same(database_.message()));
+    case Database::Outcome::busy: return give_up({"另一次运行正占用它", "another run is using it"});
+    }
+}
+
+void Cache::begin_anew(const Text& why) {
+    was_renewed_ = true;
+    notes_.push_back(say("缓存重新建立：{}", "the cache was begun anew: {}", why));
+    mend(database_.renew());
+}
+
+void Cache::give_up(Text why) {
+    is_on_ = false;
+    notes_.push_back(say("不用缓存：{}", "going on without the cache: {}", why));
+}
+
+Cache::Reading::Reading(Cache* cache) : cache_(cache) {
+    if (cache_ == nullptr) return;
+    const std::scoped_lock lock(cache_->mutex_);
+    ++cache_->readings_;
+}
+
+Cache::Reading::~Reading() {
+    if (cache_ == nullptr) return;
+    const std::scoped_lock lock(cache_->mutex_);
+    if (--cache_->readings_ == 0) cache_->database_.end_reading();
+}
+
+} // namespace hegui

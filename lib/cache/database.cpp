@@ -1,0 +1,184 @@
+#include "lib/cache/database.hpp"
+
+#include "lib/base/descriptor.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <string>
+#include <system_error>
+
+namespace hegui {
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int application = 0x48454755; // "HEGU", for file(1) and for us
+constexpr int patience = 1000;          // in milliseconds
+constexpr int longest_value = 8 * 1024 * 1024;
+constexpr std::size_t most_found_at_once = 512;
+constexpr const char* table = "CREATE TABLE learnt(key BLOB PRIMARY KEY,value BLOB NOT NULL)WITHOUT ROWID";
+
+Database::Outcome outcome_of(int code) {
+    switch (code & 0xFF) { // the rest are details
+    case SQLITE_OK:
+    case SQLITE_ROW:
+    case SQLITE_DONE: return Database::Outcome::done;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_PROTOCOL: return Database::Outcome::busy;
+    case SQLITE_ERROR: // a table is not there
+    case SQLITE_SCHEMA:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+    case SQLITE_MISMATCH:
+    case SQLITE_CONSTRAINT:
+    case SQLITE_TOOBIG:
+    case SQLITE_FORMAT: return Database::Outcome::damaged;
+    default: return Database::Outcome::failed;
+    }
+}
+
+void bind(sqlite3_stmt* statement, int place, std::string_view bytes) {
+    sqlite3_bind_blob64(statement, place, bytes.data(), bytes.size(), SQLITE_STATIC);
+}
+
+} // namespace
+
+void Database::Close::operator()(sqlite3* database) const { sqlite3_close(database); }
+void Database::Close::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
+Database::State Database::open(const fs::path& file, std::uint32_t version) {
+    file_ = file;
+    version_ = version;
+    // SQLite would make it readable to all. Where it is already there, this does nothing.
+    const Descriptor made(::open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600)); // NOLINT(cppcoreguidelines-pro-type-vararg)
+    sqlite3* database = nullptr;
+    const int code = sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, nullptr);
+    database_.reset(database);
+    if (noted(code) != Outcome::done) return State::refused;
+    sqlite3_busy_timeout(database, patience);
+    sqlite3_limit(database, SQLITE_LIMIT_LENGTH, longest_value);
+    sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    // Larger pages than usual mean fewer calls of the system. Without syncing, a file can be damaged when the machine loses power:
+    // then it is learnt anew. Files mapped into memory would kill the run when they are cut.
+    run("PRAGMA page_size=32768;PRAGMA synchronous=OFF;PRAGMA mmap_size=0;PRAGMA cell_size_check=ON");
+    return state();
+}
+
+Database::State Database::state() {
+    // Only in this mode does a stranger's file of the kind that needs memory shared by runs open without it.
+    run("PRAGMA locking_mode=EXCLUSIVE");
+    const auto journal = ask("PRAGMA journal_mode");
+    const auto id = ask("PRAGMA application_id");
+    const auto version = ask("PRAGMA user_version");
+    const auto schema = ask("SELECT group_concat(sql,';')FROM sqlite_schema");
+    const Outcome outcome = noted(sqlite3_errcode(database_.get()));
+    run("PRAGMA locking_mode=NORMAL;PRAGMA user_version");
+    if (outcome == Outcome::busy || outcome == Outcome::failed) return State::refused;
+    if (!journal || !id || !version || !schema) return State::foreign;
+    if (*id == "0" && *version == "0" && schema->empty() && ask("PRAGMA page_count") == "0") return State::empty;
+    if (*id != std::to_string(application) || *journal != "delete") return State::foreign;
+    if (*version != std::to_string(version_)) return State::other_version;
+    return *schema == table ? State::ours : State::foreign;
+}
+
+Database::Outcome Database::create() {
+    int code = run("BEGIN IMMEDIATE");
+    // Two runs may have come here at once.
+    if (code == SQLITE_OK && ask("SELECT sql FROM sqlite_schema") != table) code = run(table);
+    if (code == SQLITE_OK) code = run(fmt::format("PRAGMA application_id={}", application).c_str());
+    if (code == SQLITE_OK) code = run(fmt::format("PRAGMA user_version={}", version_).c_str());
+    if (code == SQLITE_OK) code = run("COMMIT");
+    if (code != SQLITE_OK) run("ROLLBACK");
+    return noted(code);
+}
+
+Database::Outcome Database::renew() {
+    find_.reset();
+    is_reading_ = false;
+    run("ROLLBACK");
+    // SQLite's own way: under its locks, for another run may have the file open.
+    sqlite3_db_config(database_.get(), SQLITE_DBCONFIG_RESET_DATABASE, 1, nullptr);
+    int code = run("VACUUM");
+    sqlite3_db_config(database_.get(), SQLITE_DBCONFIG_RESET_DATABASE, 0, nullptr);
+    if (code == SQLITE_OK) code = run("PRAGMA journal_mode=DELETE");
+    return code == SQLITE_OK ? create() : noted(code);
+}
+
+Database::Outcome Database::find(std::string_view key, std::optional<std::string_view>& value) {
+    value.reset();
+    if (!find_) find_ = prepare("SELECT value FROM learnt WHERE key=?");
+    if (!find_) return noted(sqlite3_errcode(database_.get()));
+    sqlite3_reset(find_.get());
+    if (++found_ > most_found_at_once) end_reading();
+    if (!is_reading_) is_reading_ = run("BEGIN") == SQLITE_OK;
+    bind(find_.get(), 1, key);
+    const int code = sqlite3_step(find_.get());
+    if (code == SQLITE_ROW) {
+        const auto* bytes = static_cast<const char*>(sqlite3_column_blob(find_.get(), 0));
+        value = std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(find_.get(), 0)));
+    }
+    return noted(code);
+}
+
+void Database::end_reading() {
+    found_ = 0;
+    if (find_) sqlite3_reset(find_.get());
+    if (is_reading_) run("COMMIT");
+    is_reading_ = false;
+}
+
+Database::Outcome Database::store(const std::map<std::string, std::string>& values) {
+    end_reading();
+    int code = run("BEGIN IMMEDIATE");
+    if (code == SQLITE_OK) code = insert(values);
+    if (code == SQLITE_OK) code = run("COMMIT");
+    if (code != SQLITE_OK) run("ROLLBACK");
+    return noted(code);
+}
+
+int Database::insert(const std::map<std::string, std::string>& values) {
+    const Statement insert = prepare("INSERT OR REPLACE INTO learnt VALUES(?,?)");
+    if (!insert) return sqlite3_errcode(database_.get());
+    for (const auto& [key, value] : values) {
+        bind(insert.get(), 1, key);
+        bind(insert.get(), 2, value);
+        sqlite3_step(insert.get());
+        if (const int code = sqlite3_reset(insert.get()); code != SQLITE_OK) return code;
+    }
+    return SQLITE_OK;
+}
+
+Database::Outcome Database::noted(int code) {
+    code_ = code;
+    return outcome_of(code);
+}
+
+std::string Database::message() const { return sqlite3_errstr(code_); }
+
+std::uintmax_t Database::size() const {
+    std::error_code error;
+    const std::uintmax_t size = fs::file_size(file_, error);
+    return error ? 0 : size;
+}
+
+int Database::run(const char* sql) { return sqlite3_exec(database_.get(), sql, nullptr, nullptr, nullptr); }
+
+Database::Statement Database::prepare(const char* sql) {
+    sqlite3_stmt* statement = nullptr;
+    sqlite3_prepare_v3(database_.get(), sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+    return Statement(statement);
+}
+
+/// The first column of the first row; nothing where there is no row, or no answer.
+std::optional<std::string> Database::ask(const char* sql) {
+    const Statement statement = prepare(sql);
+    if (!statement || sqlite3_step(statement.get()) != SQLITE_ROW) return std::nullopt;
+    const auto* text = static_cast<const unsigned char*>(sqlite3_column_text(statement.get(), 0));
+    return text == nullptr ? std::string() : std::string(text, text + sqlite3_column_bytes(statement.get(), 0));
+}
+
+} // namespace hegui
