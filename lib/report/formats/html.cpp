@@ -2,9 +2,9 @@
 
 #include "lib/report/html/markup.hpp"
 #include "lib/report/html/section.hpp"
-#include "lib/report/html/spool.hpp"
 #include "lib/report/html/style.hpp"
 #include "lib/report/html/summary.hpp"
+#include "lib/report/spool.hpp"
 
 namespace hegui {
 namespace {
@@ -58,7 +58,7 @@ private:
     Run run_;
     html::Words words_;
     html::Overview overview_;
-    html::Spool sections_;
+    Spool sections_;
 };
 
 } // namespace
