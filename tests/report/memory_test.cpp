@@ -8,12 +8,11 @@
 #include <string>
 #include <vector>
 
-#if __has_include(<unistd.h>)
-#include <unistd.h>
-#endif
-
 // Sanitizers keep what was freed, so that what a writer holds can't be told from it.
-#if __has_include(<unistd.h>) && !defined(HEGUI_SANITIZED)
+#if defined(__GLIBC__) && !defined(HEGUI_SANITIZED)
+
+#include <malloc.h>
+#include <unistd.h>
 
 namespace hegui {
 namespace {
@@ -24,8 +23,9 @@ class Nowhere : public std::streambuf {
     std::streamsize xsputn(const char* /*text*/, std::streamsize count) override { return count; }
 };
 
-/// The memory that the process has in use, in bytes.
+/// The memory that the process has in use, in bytes, without what was freed.
 std::size_t resident() {
+    malloc_trim(0);
     std::ifstream in("/proc/self/statm");
     std::size_t total = 0;
     std::size_t pages = 0;
