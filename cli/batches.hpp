@@ -30,7 +30,7 @@ public:
     /// Throws UsageError where the list can't be read to its end.
     std::optional<Found> next();
 
-    /// How many were found by now, those of other shards too.
+    /// How many were found so far, those of the other shards included.
     [[nodiscard]] std::size_t found() const { return found_; }
 
 private:

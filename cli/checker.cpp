@@ -46,6 +46,7 @@ BatchResult Checker::check(const Found& found) const {
 BatchResult Checker::read(const Found& found, const UseCase& use) const {
     BatchResult result;
     result.file = found.shown;
+    result.place = found.place;
     result.errors = found.errors;
     if (!result.errors.empty()) return result;
 

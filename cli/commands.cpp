@@ -8,6 +8,7 @@ extern const Command check_command;
 extern const Command completion_command;
 extern const Command deadlines_command;
 extern const Command explain_command;
+extern const Command merge_command;
 extern const Command new_command;
 extern const Command rules_command;
 extern const Command schema_command;
@@ -15,7 +16,7 @@ extern const Command workdays_command;
 
 namespace {
 
-constexpr std::array<const Command*, 8> table{{
+constexpr std::array<const Command*, 9> table{{
     &check_command,
     &rules_command,
     &explain_command,
@@ -23,6 +24,7 @@ constexpr std::array<const Command*, 8> table{{
     &deadlines_command,
     &workdays_command,
     &schema_command,
+    &merge_command,
     &completion_command,
 }};
 

@@ -63,7 +63,8 @@ std::vector<std::string> names_of(const CLI::App& app) {
 std::string shown(const InputError& error, Lang lang) {
     const Excerpt excerpt = excerpt_of(error);
     const std::string lines = excerpt.line.empty() ? "" : excerpt.line + "\n" + excerpt.caret + "\n";
-    return utf8::printable(place_of(error.where)) + ": " + utf8::printable(error.message.in(lang)) + "\n" + lines;
+    const std::string place = error.where.file.empty() ? "hegui" : place_of(error.where);
+    return utf8::printable(place) + ": " + utf8::printable(error.message.in(lang)) + "\n" + lines;
 }
 
 /// The first argument that is neither an option nor known as a command.

@@ -6,12 +6,12 @@
 #include "cli/in_order.hpp"
 #include "cli/live_input.hpp"
 #include "cli/options.hpp"
-#include "cli/output.hpp"
 #include "cli/progress.hpp"
+#include "cli/reports.hpp"
 #include "cli/usage_error.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/nearest_name.hpp"
-#include "lib/report/format.hpp"
+#include "lib/base/sha256.hpp"
 #include "lib/report/uri.hpp"
 #include "rules/all.hpp"
 
@@ -19,7 +19,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <csignal>
 #include <filesystem>
 #include <istream>
 #include <memory>
@@ -33,7 +32,6 @@ namespace {
 /// The options as they stand on the command line.
 struct Arguments {
     std::vector<std::string> paths;
-    std::vector<std::string> formats;
     std::string files_from;
     std::string jobs;
     std::string progress = "auto";
@@ -45,17 +43,9 @@ struct Arguments {
     std::vector<std::string> only;
     std::vector<std::string> skip;
     std::string fail_on = "fail";
-    LookArguments look;
+    ReportArguments reports;
     bool no_waivers = false;
-    bool quiet = false;
-    bool verbose = false;
-    bool show_ids = false;
     bool hashes = false;
-};
-
-struct Report {
-    const Format* format;
-    std::string file; ///< empty: standard output
 };
 
 /// The options understood: nothing in here can be wrong any more.
@@ -65,37 +55,9 @@ struct CheckOptions {
     std::size_t jobs = 1;
     bool progress = false;
     Shard shard;
-    std::vector<Report> reports;
-    Style style;
+    ReportOptions reports;
     CheckerOptions checker;
 };
-
-std::vector<std::string_view> format_names() {
-    std::vector<std::string_view> names;
-    for (const Format* format : formats()) names.push_back(format->name);
-    return names;
-}
-
-std::vector<Report> parse_reports(const std::vector<std::string>& written) {
-    const std::vector<std::string_view> names = format_names();
-    std::vector<Report> reports;
-    int to_stdout = 0;
-    for (const std::string& one : written) {
-        const std::size_t equals = one.find('=');
-        const std::string name = choice("--format", one.substr(0, equals), names);
-        const std::string file = equals == std::string::npos ? "" : one.substr(equals + 1);
-        if (equals != std::string::npos && file.empty()) throw UsageError(say("{} 后面没有文件名", "there is no file name behind {}", one));
-        if (file.empty() && ++to_stdout > 1)
-            throw UsageError({"只能有一种格式写到标准输出；其余的请写 FORMAT=FILE",
-                              "only one format may go to standard output; give the others as FORMAT=FILE"});
-        const auto format = std::find_if(formats().begin(), formats().end(), [&](const Format* known) { return known->name == name; });
-        const bool twice = std::any_of(reports.begin(), reports.end(),
-                                       [&](const Report& other) { return !file.empty() && other.file == file; });
-        if (twice) throw UsageError(say("两种格式不能写到同一个文件 {}", "two formats can't go to one file, {}", file));
-        reports.push_back({*format, file});
-    }
-    return reports;
-}
 
 /// Rule names of --only and --skip; each must be known, and at least one rule must be left.
 JudgeOptions parse_selection(const Arguments& arguments) {
@@ -158,7 +120,7 @@ CheckOptions understand(const Arguments& arguments, Lang lang) {
     options.jobs = parse_jobs(arguments.jobs);
     options.shard = parse_shard(arguments.shard);
     options.progress = choice("--progress", arguments.progress, {"auto", "never"}) == "auto" && environment::shows_progress();
-    options.reports = parse_reports(arguments.formats.empty() ? std::vector<std::string>{"text"} : arguments.formats);
+    options.reports = parse_reports(arguments.reports, lang);
     CheckerOptions& checker = options.checker;
     checker.judge = parse_selection(arguments);
     checker.judge.waivers = !arguments.no_waivers;
@@ -168,62 +130,19 @@ CheckOptions understand(const Arguments& arguments, Lang lang) {
     checker.calendar = arguments.calendar;
     checker.as_of = parse_today(arguments.today);
     checker.hashes = arguments.hashes;
-    options.style = {.lang = lang,
-                     .color = wants_color(arguments.look),
-                     .quiet = arguments.quiet,
-                     .verbose = arguments.verbose,
-                     .show_ids = arguments.show_ids};
     return options;
 }
 
-ExitStatus status_of(const BatchResult& result) {
-    if (result.verdict == Verdict::error || result.count(Outcome::unchecked) > 0) return ExitStatus::error;
-    return result.verdict == Verdict::fail ? ExitStatus::fail : ExitStatus::pass;
-}
-
-/// The reports of a run, written side by side.
-class Reports {
-public:
-    Reports(const CheckOptions& options, const Run& run, std::ostream& out) {
-        for (const Report& report : options.reports) outputs_.push_back(report.file.empty() ? Output(out) : Output(report.file));
-        for (std::size_t i = 0; i < outputs_.size(); ++i)
-            writers_.push_back(options.reports[i].format->open(outputs_[i].stream(), run, options.style));
-    }
-
-    void batch(const BatchResult& result) {
-        for (const auto& writer : writers_) writer->batch(result);
-        summary_.add(result);
-        status_ = worse_of(status_, status_of(result));
-    }
-
-    ExitStatus end() {
-        for (const auto& writer : writers_) writer->end(summary_);
-        for (Output& output : outputs_) output.commit();
-        return status_;
-    }
-
-    /// Ends what goes to standard output, so that it can be read; files are not put in their place.
-    void end_early() {
-        for (std::size_t i = 0; i < outputs_.size(); ++i) {
-            if (outputs_[i].is_file()) continue;
-            writers_[i]->end(summary_);
-            outputs_[i].commit();
-        }
-    }
-
-    [[nodiscard]] std::size_t batches() const { return summary_.batches; }
-
-private:
-    std::vector<Output> outputs_;
-    std::vector<std::unique_ptr<Writer>> writers_;
-    Summary summary_;
-    ExitStatus status_ = ExitStatus::pass;
-};
-
-ExitStatus interrupted(int signal, Reports& reports, const Io& io) {
-    reports.end_early();
-    io.err << "hegui: " << say("已中断；判定了 {} 个批次", "interrupted; {} batches were judged", reports.batches()).in(io.lang) << '\n';
-    return signal == SIGTERM ? ExitStatus::terminated : ExitStatus::interrupted;
+/// A digest of all that a report depends on besides the batches, the day and the form of the report itself.
+std::string terms_of(const CheckOptions& options) {
+    const CheckerOptions& checker = options.checker;
+    const JudgeOptions& judge = checker.judge;
+    const std::string calendar = checker.calendar.empty() ? "" : sha256_of_file(path_of(checker.calendar)).value_or("");
+    constexpr std::size_t digits = 16;
+    return sha256(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", fmt::join(judge.only, ","), fmt::join(judge.skip, ","), judge.waivers,
+                              judge.fail_on_warning, checker.stage, checker.regulation, calendar, checker.hashes,
+                              options.reports.style.show_ids))
+        .substr(0, digits);
 }
 
 /// options → discover → read → judge → report.
@@ -233,11 +152,14 @@ ExitStatus check(const CheckOptions& options, const Io& io) {
     if (!options.files_from.empty()) source.emplace(options.files_from);
     std::istream list(source ? &*source : nullptr);
     Batches batches(options.paths, source ? &list : nullptr, options.shard);
-    Reports reports(options,
+    Reports reports(options.reports,
                     {.tool_version = HEGUI_VERSION,
                      .as_of = iso(options.checker.as_of),
                      .warnings_fail = options.checker.judge.fail_on_warning,
-                     .links_from = links_from()},
+                     .links_from = links_from(),
+                     .part = options.shard.part,
+                     .of = options.shard.of,
+                     .terms = terms_of(options)},
                     io.out);
     Progress progress(io.err, io.lang, options.progress);
     std::optional<BatchCount> count; // of a list that is still written nobody knows
@@ -257,11 +179,9 @@ ExitStatus check(const CheckOptions& options, const Io& io) {
     };
     in_order(options.jobs, next, work, take);
     progress.clear();
-    if (const int signal = environment::interruption(); signal != 0) return interrupted(signal, reports, io);
-    const ExitStatus status = reports.end();
-    if (reports.batches() > 0 || options.shard.of > 1) return status;
-    io.err << "hegui: " << Text{"一个批次也没有找到", "no batch was found"}.in(io.lang) << '\n';
-    return ExitStatus::error;
+    if (const int signal = environment::interruption(); signal != 0) return reports.end_early(signal, io);
+    const ExitStatus status = reports.end(batches.found());
+    return batches.found() == 0 ? no_batch_found(io) : status;
 }
 
 std::function<ExitStatus()> setup(CLI::App& app, const Io& io) {
@@ -273,11 +193,6 @@ std::function<ExitStatus()> setup(CLI::App& app, const Io& io) {
                    tr({"从文件或标准输入（-）读取路径，每行一个，或以 NUL 分隔",
                        "paths from a file or standard input (-), one a line or NUL-separated"}))
         ->type_name("FILE|-");
-    app.add_option("-f,--format", to.formats,
-                   tr(say("报告格式：{}；缺省为 text。可写 FORMAT=FILE，可重复",
-                          "report format: {}; default: text. FORMAT=FILE writes to a file; may be repeated", listed(format_names()))))
-        ->type_name("FORMAT[=FILE]")
-        ->allow_extra_args(false);
     add_stage(app, to.stage, io);
     add_today(app, to.today, io);
     add_regulation(app, to.regulation, io);
@@ -294,15 +209,12 @@ std::function<ExitStatus()> setup(CLI::App& app, const Io& io) {
                    tr({"何种结果算不通过：fail（默认）或 warning", "what makes a batch fail: fail (default) or warning"}))
         ->type_name("fail|warning");
     app.add_flag("--no-waivers", to.no_waivers, tr({"不理会批次中的豁免", "judge as if the batch had no waivers"}));
-    add_look(app, to.look, io);
+    add_reports(app, to.reports, io);
     app.add_option("-j,--jobs", to.jobs,
                    tr({"同时判定的批次数，缺省为处理器核数", "batches judged at a time; default: the cores there are"}))
         ->type_name("N");
     app.add_option("--progress", to.progress, tr({"终端上的进度行", "a progress line on a terminal"}))->type_name("auto|never");
     app.add_option("--shard", to.shard, tr({"只判定 N 份中的第 K 份", "only the K-th of N parts of the batches"}))->type_name("K/N");
-    app.add_flag("-q,--quiet", to.quiet, tr({"每个批次一行", "one line a batch"}));
-    app.add_flag("-v,--verbose", to.verbose, tr({"也列出通过和不适用的规则", "passes and rules that do not apply, too"}));
-    app.add_flag("--show-ids", to.show_ids, tr({"不遮盖身份证号码", "don't mask ID numbers"}));
     app.add_flag("--hashes", to.hashes, tr({"列出每个文件的 SHA-256", "the SHA-256 of each file"}));
     return [arguments, io] { return check(understand(*arguments, io.lang), io); };
 }

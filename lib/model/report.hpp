@@ -91,6 +91,7 @@ struct RegulationUse {
 
 struct BatchResult {
     std::string file;
+    std::size_t place = 0; ///< among all batches of the run, those of its other parts included; from 1
     std::optional<std::string> id;
     std::optional<RegulationUse> regulation;
     std::optional<std::string> procedure;
@@ -119,6 +120,9 @@ struct Summary {
     std::size_t fail = 0;
     std::size_t error = 0;
     std::size_t unchecked = 0; ///< rules, not batches
+
+    /// How many batches the run has as a whole, those of its other parts included; nothing where it was interrupted.
+    std::optional<std::size_t> found = {};
 
     void add(const BatchResult& result);
 };

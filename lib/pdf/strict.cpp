@@ -119,6 +119,7 @@ private:
         std::size_t at = cursor.at();
         while (is_end_of_line(bytes_, at)) ++at;
         if (at == cursor.at()) return std::nullopt;
+        free_.clear();
         while (!bytes_.substr(at).starts_with("trailer")) {
             const auto behind = read_subsection(at);
             if (!behind) return std::nullopt;
@@ -128,9 +129,19 @@ private:
         if (!cursor.read_word("trailer")) return std::nullopt;
         cursor.skip_blanks();
         auto trailer = Dictionary::read(cursor);
-        if (!trailer) return std::nullopt;
-        // Of a file for readers of both kinds, the stream hides what the table calls free: rare, and left to the library.
-        return trailer->has("/XRefStm") ? std::nullopt : std::move(trailer);
+        return trailer && read_hidden_section(*trailer) && add_free() ? std::move(trailer) : std::nullopt;
+    }
+
+    /// In a file for readers of both kinds, as word processors write it, the table calls free what only the stream knows.
+    bool read_hidden_section(const Dictionary& trailer) {
+        if (!trailer.has("/XRefStm")) return true;
+        const auto offset = trailer.number("/XRefStm");
+        return offset && *offset < bytes_.size() && read_section_stream(*offset).has_value();
+    }
+
+    /// What the table calls free: it counts after what the stream beside it knows.
+    bool add_free() {
+        return std::all_of(free_.begin(), free_.end(), [&](std::uint64_t object) { return add(object, {Place::Kind::free, 0, 0}); });
     }
 
     /// `first count`, and entries of 20 bytes: where what follows begins.
@@ -168,7 +179,10 @@ private:
         const std::string_view end = entry.substr(18);
         const bool is_end = end == " \r" || end == " \n" || end == "\r\n";
         if (!digits(offset) || entry[10] != ' ' || !digits(generation) || entry[16] != ' ' || !is_end) return false;
-        if (entry[17] == 'f') return add(object, {Place::Kind::free, 0, 0});
+        if (entry[17] == 'f') {
+            free_.push_back(object);
+            return true;
+        }
         return entry[17] == 'n' && add(object, {Place::Kind::plain, static_cast<std::uint32_t>(number(generation)), number(offset)});
     }
 
@@ -358,6 +372,7 @@ private:
     Reference root_;
     std::uint64_t size_ = 0;
     std::uint64_t entries_ = 0;
+    std::vector<std::uint64_t> free_;  ///< objects that the table being read calls free
     std::size_t room_ = most_unpacked; ///< what is left of it
     std::map<std::uint32_t, ObjectStream> object_streams_;
     std::vector<bool> seen_; ///< nodes of the page tree

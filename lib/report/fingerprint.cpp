@@ -1,5 +1,6 @@
 #include "lib/report/fingerprint.hpp"
 
+#include "lib/base/id_number.hpp"
 #include "lib/base/sha256.hpp"
 
 #include <map>
@@ -13,10 +14,12 @@ constexpr std::size_t digits = 16;
 
 std::vector<std::string> fingerprints(const BatchResult& batch, const RuleResult& rule) {
     std::vector<std::string> all;
-    std::map<std::string_view, int> of_subject;
+    const std::string of_batch = batch.id ? *batch.id : mask_id_numbers(batch.file);
+    std::map<std::string, int> of_subject;
     for (const Finding& finding : rule.findings) {
-        const int ordinal = of_subject[finding.subject]++;
-        const std::string what = fmt::format("{}\n{}\n{}\n{}", batch.id.value_or(batch.file), rule.rule, finding.subject, ordinal);
+        const std::string subject = mask_id_numbers(finding.subject);
+        const int ordinal = of_subject[subject]++;
+        const std::string what = fmt::format("{}\n{}\n{}\n{}", of_batch, rule.rule, subject, ordinal);
         all.push_back(sha256(what).substr(0, digits));
     }
     return all;

@@ -17,6 +17,9 @@ struct Run {
     std::string as_of;           ///< ISO date
     bool warnings_fail = false;  ///< a warning makes its batch fail
     std::string links_from = {}; ///< URI of the folder that paths start from, where the terminal knows links; else empty
+    std::size_t part = 1;        ///< of `of` parts that the batches of the run were divided into
+    std::size_t of = 1;
+    std::string terms = {}; ///< a digest of the options that batches were judged by: parts of one run have the same
 };
 
 /// How a report looks. None of it changes a verdict.

@@ -66,6 +66,16 @@ void JsonOut::exact(const char* key, std::string_view value) {
     string(value);
 }
 
+void JsonOut::bytes(const char* key, std::string_view value) {
+    if (!utf8::first_invalid(value)) return text(key, value);
+    const std::string masked = show_ids_ ? std::string(value) : mask_id_numbers(value);
+    std::string digits;
+    for (const char byte : masked) digits += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+    object(key, [&] { exact("hex", digits); });
+}
+
+void JsonOut::line(const char* key, std::string_view value) { bytes(key, show_ids_ ? std::string(value) : mask_long_numbers(value)); }
+
 void JsonOut::optional(const char* key, const std::optional<std::string>& value) {
     if (value) return text(key, *value);
     null(key);

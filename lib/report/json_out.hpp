@@ -57,6 +57,12 @@ public:
     /// What is no person's: digests, and the number that the institution gave its batch.
     void exact(const char* key, std::string_view value);
 
+    /// A text that must come back byte for byte: where it is not UTF-8, an object with its bytes in hexadecimal.
+    void bytes(const char* key, std::string_view value);
+
+    /// A line of a stranger's file: the same, and long numbers masked that may be a misspelt ID number.
+    void line(const char* key, std::string_view value);
+
     void optional(const char* key, const std::optional<std::string>& value);
     void number(const char* key, std::uint64_t value);
     void flag(const char* key, bool value);

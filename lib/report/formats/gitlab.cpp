@@ -1,3 +1,4 @@
+#include "lib/base/id_number.hpp"
 #include "lib/base/sha256.hpp"
 #include "lib/report/fingerprint.hpp"
 #include "lib/report/json_out.hpp"
@@ -38,7 +39,7 @@ public:
         for (const InputError& error : result.errors) {
             put({.description = shown(error.message, style_),
                  .check_name = "batch",
-                 .fingerprint = sha256(fmt::format("{}\n{}", result.file, error.message.en)).substr(0, 16),
+                 .fingerprint = sha256(mask_id_numbers(fmt::format("{}\n{}", result.file, error.message.en))).substr(0, 16),
                  .severity = severity_of(Outcome::fail),
                  .where = error.where});
         }

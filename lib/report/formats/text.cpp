@@ -95,9 +95,11 @@ public:
 
     /// A line of a file as it stands, not wrapped, and the caret under the place.
     void source(const InputError& error) {
-        const Excerpt excerpt = excerpt_of(error);
+        InputError shown = error;
+        if (!style_.show_ids) shown.source_line = mask_long_numbers(error.source_line);
+        const Excerpt excerpt = excerpt_of(shown);
         if (excerpt.line.empty()) return;
-        put(style_.show_ids ? excerpt.line : mask_long_numbers(excerpt.line), Tone::plain);
+        put(excerpt.line, Tone::plain);
         put(excerpt.caret, Tone::bad);
     }
 

@@ -106,7 +106,7 @@ private:
         if (error.where.at.line == 0 || error.source_line.empty()) return {};
         // Masked as a whole: a number must not escape where the mark parts it.
         const std::string sound = utf8::repaired(error.source_line);
-        const std::string line = words_.shows_ids() ? sound : mask_id_numbers(sound);
+        const std::string line = words_.shows_ids() ? sound : mask_long_numbers(sound);
         const std::size_t column = std::max(error.where.at.column, 1U) - 1;
         const std::size_t from = column > quoted_around ? column - quoted_around : 0;
         const std::string before = part_of(line, from, column - from);
