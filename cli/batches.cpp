@@ -1,5 +1,6 @@
 #include "cli/batches.hpp"
 
+#include "cli/usage_error.hpp"
 #include "lib/base/sha256.hpp"
 
 namespace hegui {
@@ -11,19 +12,15 @@ bool Shard::has(const Found& found) const {
 }
 
 std::optional<Found> Batches::next() {
-    while (found_.empty()) {
-        const auto path = next_path();
-        if (!path) return std::nullopt;
-        for (Found& one : discover(*path)) {
-            one.place = ++place_;
-            if (!shard_.has(one)) continue;
-            found_.push_back(std::move(one));
-            ++known_;
+    for (;;) {
+        while (auto found = discovery_ ? discovery_->next() : std::nullopt) {
+            found->place = ++found_;
+            if (shard_.has(*found)) return found;
         }
+        auto path = next_path();
+        if (!path) return std::nullopt;
+        discovery_.emplace(*std::move(path));
     }
-    Found next = std::move(found_.front());
-    found_.pop_front();
-    return next;
 }
 
 std::optional<std::string> Batches::next_path() {
@@ -51,6 +48,7 @@ std::optional<std::string> Batches::next_of_list() {
         if (separator_ == '\n' && path.ends_with('\r')) path.pop_back();
         if (!path.empty()) return path;
     }
+    if (list_->bad()) throw UsageError({"路径列表没有读完", "the list of paths could not be read to its end"});
     return path.empty() ? std::nullopt : std::optional(std::move(path));
 }
 

@@ -27,13 +27,11 @@ public:
     Batches(std::vector<std::string> paths, std::istream* list, Shard shard)
         : paths_(paths.begin(), paths.end()), list_(list), shard_(shard) {}
 
+    /// Throws UsageError where the list can't be read to its end.
     std::optional<Found> next();
 
-    /// How many there are as far as is known by now.
-    [[nodiscard]] std::size_t known() const { return known_; }
-
     /// How many were found so far, those of the other shards included.
-    [[nodiscard]] std::size_t found() const { return place_; }
+    [[nodiscard]] std::size_t found() const { return found_; }
 
 private:
     std::optional<std::string> next_path();
@@ -44,9 +42,8 @@ private:
     char separator_ = '\0'; ///< of the list, once one was met
     bool has_separator_ = false;
     Shard shard_;
-    std::deque<Found> found_; ///< under the path that was taken last
-    std::size_t known_ = 0;
-    std::size_t place_ = 0;
+    std::optional<Discovery> discovery_; ///< of the path that was taken last
+    std::size_t found_ = 0;
 };
 
 } // namespace hegui

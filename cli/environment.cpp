@@ -10,6 +10,8 @@
 #include <thread>
 
 #if __has_include(<unistd.h>)
+#include <cerrno>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -131,6 +133,25 @@ void note_interruption() {
 }
 
 int interruption() { return noted_signal; }
+
+std::optional<std::size_t> read_some(std::FILE& file, std::span<char> into) {
+#ifdef HEGUI_POSIX
+    // The signal may reach another thread than the one that waits here: so look for it from time to time.
+    constexpr int milliseconds = 100;
+    pollfd source{.fd = fileno(&file), .events = POLLIN, .revents = 0};
+    int ready = 0;
+    while (interruption() == 0 && ready == 0) {
+        ready = poll(&source, 1, milliseconds);
+        if (ready < 0 && errno == EINTR) ready = 0;
+    }
+    if (interruption() != 0) return 0;
+    const ssize_t count = ready < 0 ? -1 : read(source.fd, into.data(), into.size());
+    return count < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(count));
+#else
+    const std::size_t count = std::fread(into.data(), 1, 1, &file); // more would be waited for
+    return std::ferror(&file) != 0 ? std::nullopt : std::optional(count);
+#endif
+}
 
 void limit_memory([[maybe_unused]] std::uint64_t bytes) {
     // The address sanitizer reserves far more address space than any limit would leave it.

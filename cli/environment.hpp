@@ -6,6 +6,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdio>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -51,6 +54,10 @@ void note_interruption();
 
 /// The signal that asked the program to end, or 0.
 int interruption();
+
+/// Reads what there is by now, and waits where there is nothing yet; how many bytes, 0 at the end and where an interruption comes
+/// first. Nothing where it can't be read. Reads past the buffer that the file may have.
+std::optional<std::size_t> read_some(std::FILE& file, std::span<char> into);
 
 /// Lets the process have at most so much memory: a file made to unfold into more is then an error and not the end of the machine.
 /// Without effect on systems that have no such limit.

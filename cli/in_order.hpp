@@ -33,14 +33,14 @@ public:
     /// The next result in order, nothing when there are no more. Throws what a thread threw.
     std::optional<Result> result() {
         std::unique_lock lock(mutex_);
-        changed_.wait(lock, [&] { return error_ || results_.contains(handed_on_) || working_ == 0; });
+        ready_.wait(lock, [&] { return error_ || results_.contains(handed_on_) || working_ == 0; });
         if (error_) std::rethrow_exception(error_);
         const auto turn = results_.find(handed_on_);
         if (turn == results_.end()) return std::nullopt;
         std::optional<Result> result(std::move(turn->second));
         results_.erase(turn);
         ++handed_on_;
-        changed_.notify_all();
+        room_.notify_one();
         return result;
     }
 
@@ -64,7 +64,7 @@ private:
         }
         const std::lock_guard lock(mutex_);
         --working_;
-        changed_.notify_all();
+        ready_.notify_one();
     }
 
     /// The next item and its place; nothing at the end.
@@ -72,7 +72,7 @@ private:
         const std::lock_guard taking(taking_);
         {
             std::unique_lock lock(mutex_);
-            changed_.wait(lock, [&] { return is_over_ || taken_ < handed_on_ + most_ahead_; });
+            room_.wait(lock, [&] { return is_over_ || taken_ < handed_on_ + most_ahead_; });
             if (is_over_) return std::nullopt;
         }
         auto item = next_(); // may wait for long, so not while the results are locked
@@ -88,23 +88,25 @@ private:
     void put(std::size_t place, Result result) {
         const std::lock_guard lock(mutex_);
         results_.emplace(place, std::move(result));
-        changed_.notify_all();
+        if (place == handed_on_) ready_.notify_one(); // no other is waited for
     }
 
     void end(std::exception_ptr error) {
         const std::lock_guard lock(mutex_);
         if (!error_) error_ = std::move(error);
         is_over_ = true;
-        changed_.notify_all();
+        ready_.notify_one();
+        room_.notify_one();
     }
 
     const std::size_t jobs_;
     const std::size_t most_ahead_;
     Next& next_;
     Work& work_;
-    std::mutex taking_; ///< held while the next item is taken
-    std::mutex mutex_;  ///< of all that follows
-    std::condition_variable changed_;
+    std::mutex taking_;                     ///< held while the next item is taken
+    std::mutex mutex_;                      ///< of all that follows
+    std::condition_variable ready_;         ///< the next result, or the end; one thread waits for it, the one that hands on
+    std::condition_variable room_;          ///< for one more result; one thread waits for it, the one that takes
     std::map<std::size_t, Result> results_; ///< that wait for their turn
     std::size_t taken_ = 0;                 ///< items
     std::size_t handed_on_ = 0;             ///< results

@@ -1,5 +1,6 @@
 #include "cli/progress.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace hegui {
@@ -18,7 +19,7 @@ std::string clock_time(double seconds) {
 
 } // namespace
 
-void Progress::show(std::size_t done, std::size_t total, Clock::time_point now) {
+void Progress::show(std::size_t done, std::optional<std::size_t> total, Clock::time_point now) {
     if (!shown_ || now - start_ < quiet_at_first || now - last_ < between) return;
     last_ = now;
     is_there_ = true;
@@ -31,12 +32,14 @@ void Progress::clear() {
     terminal_ << erase_line << std::flush;
 }
 
-std::string Progress::line(std::size_t done, std::size_t total, double seconds) const {
+std::string Progress::line(std::size_t done, std::optional<std::size_t> total, double seconds) const {
     const double rate = static_cast<double>(done) / seconds;
-    const double left = rate > 0 ? static_cast<double>(total - done) / rate : 0;
-    const std::size_t percent = total == 0 ? 0 : done * 100 / total;
-    return say("{} / {} 个批次（{}%），每秒 {:.0f} 个，还需 {}", "{} of {} batches ({}%), {:.0f} a second, {} left", done, total, percent,
-               rate, rate > 0 ? clock_time(left) : "-")
+    if (!total) return say("已判定 {} 个批次，每秒 {:.0f} 个", "{} batches judged, {:.0f} a second", done, rate).in(lang_);
+    const std::size_t all = std::max(*total, done); // more may have come since they were counted
+    const std::size_t percent = all == 0 ? 0 : done * 100 / all;
+    const std::string left = rate > 0 ? clock_time(static_cast<double>(all - done) / rate) : "-";
+    return say("{} / {} 个批次（{}%），每秒 {:.0f} 个，还需 {}", "{} of {} batches ({}%), {:.0f} a second, {} left", done, all, percent,
+               rate, left)
         .in(lang_);
 }
 

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <ostream>
 #include <string>
 
@@ -22,14 +23,14 @@ public:
     Progress& operator=(Progress&&) = delete;
     ~Progress() { clear(); }
 
-    /// So many of `total` are done. Writes at most ten times a second, and not in the first second.
-    void show(std::size_t done, std::size_t total, Clock::time_point now = Clock::now());
+    /// So many are done, of `total` where that is known. Writes at most ten times a second, and not in the first second.
+    void show(std::size_t done, std::optional<std::size_t> total, Clock::time_point now = Clock::now());
 
     /// Takes the line away, so that something else can be written.
     void clear();
 
 private:
-    [[nodiscard]] std::string line(std::size_t done, std::size_t total, double seconds) const;
+    [[nodiscard]] std::string line(std::size_t done, std::optional<std::size_t> total, double seconds) const;
 
     std::ostream& terminal_;
     Lang lang_;

@@ -1,9 +1,11 @@
+#include "cli/batch_count.hpp"
 #include "cli/batches.hpp"
 #include "cli/cache_options.hpp"
 #include "cli/checker.hpp"
 #include "cli/command.hpp"
 #include "cli/environment.hpp"
 #include "cli/in_order.hpp"
+#include "cli/live_input.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
 #include "cli/reports.hpp"
@@ -19,9 +21,9 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
-#include <fstream>
-#include <iostream>
+#include <istream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -135,15 +137,6 @@ CheckOptions understand(const Arguments& arguments, Lang lang) {
     return options;
 }
 
-/// The list of --files-from; null where there is none.
-std::istream* open_list(const std::string& named, std::ifstream& file) {
-    if (named.empty()) return nullptr;
-    if (named == "-") return &std::cin;
-    file.open(path_of(named), std::ios::binary);
-    if (!file || std::filesystem::is_directory(path_of(named))) throw UsageError(say("读不到 {}", "{} can't be read", named));
-    return &file;
-}
-
 /// A digest of all that a report depends on besides the batches, the day and the form of the report itself.
 std::string terms_of(const CheckOptions& options) {
     const CheckerOptions& checker = options.checker;
@@ -166,8 +159,10 @@ ExitStatus check(const CheckOptions& options, const Io& io) {
     std::optional<Cache> cache;
     if (options.cache) cache.emplace(path_of(options.cache->folder), cache_version(), options.cache->mode);
     const Checker checker(options.checker, cache ? &*cache : nullptr);
-    std::ifstream list;
-    Batches batches(options.paths, open_list(options.files_from, list), options.shard);
+    std::optional<LiveInput> source;
+    if (!options.files_from.empty()) source.emplace(options.files_from);
+    std::istream list(source ? &*source : nullptr);
+    Batches batches(options.paths, source ? &list : nullptr, options.shard);
     Reports reports(options.reports,
                     {.tool_version = HEGUI_VERSION,
                      .as_of = iso(options.checker.as_of),
@@ -178,21 +173,19 @@ ExitStatus check(const CheckOptions& options, const Io& io) {
                      .terms = terms_of(options)},
                     io.out);
     Progress progress(io.err, io.lang, options.progress);
+    std::optional<BatchCount> count; // of a list that is still written nobody knows
+    if (options.progress && !source) count.emplace(options.paths, options.shard);
 
     environment::note_interruption();
-    std::size_t known = 0; // as of the batch that was taken last; the list may still grow
-    const auto next = [&]() -> std::optional<std::pair<Found, std::size_t>> {
-        if (environment::interruption() != 0) return std::nullopt;
+    const auto next = [&] {
         auto found = batches.next();
-        if (!found) return std::nullopt;
-        return std::pair{*std::move(found), batches.known()};
+        return environment::interruption() == 0 ? std::move(found) : std::nullopt;
     };
-    const auto work = [&](std::pair<Found, std::size_t>&& found) { return std::pair{checker.check(found.first), found.second}; };
-    const auto take = [&](std::pair<BatchResult, std::size_t>&& result) {
+    const auto work = [&](Found&& found) { return checker.check(found); };
+    const auto take = [&](BatchResult&& result) {
         progress.clear();
-        reports.batch(result.first);
-        known = result.second;
-        progress.show(reports.batches(), known);
+        reports.batch(result);
+        progress.show(reports.batches(), count ? count->total() : std::nullopt);
         return environment::interruption() == 0;
     };
     in_order(options.jobs, next, work, take);

@@ -160,9 +160,10 @@ ExitStatus deadlines(const Arguments& arguments, const Io& io) {
                            .files = false});
     std::vector<Dated> all;
     InputErrors errors;
-    for (const Found& found : discover(arguments.path)) {
+    Discovery discovery(arguments.path);
+    while (const auto found = discovery.next()) {
         std::vector<Deadline> of_batch;
-        BatchResult batch = checker.read(found, [&](const Case& c, BatchResult&) { of_batch = deadlines_of(c, rules::all()); });
+        BatchResult batch = checker.read(*found, [&](const Case& c, BatchResult&) { of_batch = deadlines_of(c, rules::all()); });
         errors.insert(errors.end(), batch.errors.begin(), batch.errors.end());
         if (batch.errors.empty()) all.push_back({std::move(batch), std::move(of_batch)});
     }

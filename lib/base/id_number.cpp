@@ -112,8 +112,25 @@ IdFault fault_of_well_formed(std::string_view id) {
 
 namespace {
 
+/// Of shorter runs of digits none is ever masked, even where an X follows.
+constexpr std::size_t least_run = old_length - 2;
+
+/// Whether a byte can be of a digit, half-width or full-width.
+bool may_be_of_digit(char c) { return is_digit(c) || c == '\xEF' || c == '\xBC' || (c >= '\x90' && c <= '\x99'); }
+
+bool has_long_run(std::string_view text) {
+    std::size_t length = 0;
+    for (std::size_t at = 0; at < text.size() && length < least_run;) {
+        const Character one = character_at(text, at);
+        length = is_digit(one.folded) ? length + 1 : 0;
+        at += one.bytes;
+    }
+    return length == least_run;
+}
+
 /// The text with every run of digits (the last may be X) masked that is as long as `is_secret` says.
 std::string masked_numbers(std::string_view text, bool (*is_secret)(std::size_t length)) {
+    if (!may_hold_id_number(text)) return std::string(text);
     std::string masked;
     masked.reserve(text.size());
     std::size_t start = 0;
@@ -141,6 +158,13 @@ std::string masked_numbers(std::string_view text, bool (*is_secret)(std::size_t 
 }
 
 } // namespace
+
+bool may_hold_id_number(std::string_view text) {
+    // A run has a byte at one place of so many: most texts are told by a few of their bytes.
+    std::size_t at = least_run - 1;
+    while (at < text.size() && !may_be_of_digit(text[at])) at += least_run;
+    return at < text.size() && has_long_run(text.substr(at + 1 - least_run));
+}
 
 std::string mask_id_numbers(std::string_view text) { return masked_numbers(text, is_length_of_id); }
 

@@ -7,6 +7,9 @@
 
 namespace hegui {
 
+/// Whether mask_id_numbers() may change the text. Where it says no, which is nearly always and soon said, it does not.
+bool may_hold_id_number(std::string_view text);
+
 /// The text with every resident ID number in it (a run of 15, 17 or 18 digits, full-width ones too, the last may be X) masked:
 /// 410101********1234.
 std::string mask_id_numbers(std::string_view text);

@@ -2,7 +2,6 @@
 
 #include "lib/base/file_reader.hpp"
 
-#include <fmt/format.h>
 #include <nettle/sha2.h>
 
 #include <array>
@@ -22,8 +21,10 @@ public:
     std::string hex() {
         std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
         sha256_digest(&context_, digest.size(), digest.data());
+        constexpr std::string_view digits = "0123456789abcdef";
         std::string hex;
-        for (const std::uint8_t byte : digest) fmt::format_to(std::back_inserter(hex), "{:02x}", byte);
+        hex.reserve(2 * digest.size());
+        for (const std::uint8_t byte : digest) (hex += digits[byte >> 4U]) += digits[byte & 0xFU];
         return hex;
     }
 

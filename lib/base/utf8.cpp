@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace hegui::utf8 {
 namespace {
@@ -15,8 +16,21 @@ struct Step {
     bool valid;
 };
 
+constexpr std::string_view replacement = "\uFFFD";
+
+bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+/// A character of three bytes that can be neither half of a pair nor longer than need be. Nearly all Chinese is.
+bool is_plain_three(std::string_view text, std::size_t at) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (first < 0xE1 || first > 0xEF || first == 0xED) return false;
+    return text.size() - at >= 3 && continues(text[at + 1]) && continues(text[at + 2]);
+}
+
 Step step(std::string_view text, std::size_t at) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) return {static_cast<char32_t>(text[at]), 1, true};
+    const auto bits = [&](std::size_t i, unsigned mask) { return static_cast<char32_t>(static_cast<unsigned char>(text[at + i]) & mask); };
+    if (static_cast<unsigned char>(text[at]) < 0x80) return {bits(0, 0x7FU), 1, true};
+    if (is_plain_three(text, at)) return {(bits(0, 0x0FU) << 12U) | (bits(1, 0x3FU) << 6U) | bits(2, 0x3FU), 3, true};
     utf8proc_int32_t character = -1;
     const auto rest = std::min<std::size_t>(text.size() - at, 4);
     const auto bytes = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at), static_cast<utf8proc_ssize_t>(rest),
@@ -25,13 +39,39 @@ Step step(std::string_view text, std::size_t at) {
     return {static_cast<char32_t>(character), static_cast<std::size_t>(bytes), true};
 }
 
-void append(std::string& out, char32_t character) {
-    std::array<utf8proc_uint8_t, 4> bytes{};
-    const auto count = utf8proc_encode_char(static_cast<utf8proc_int32_t>(character), bytes.data());
-    out.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(count));
+/// The text with some characters written otherwise: `other` says how, or nothing where one stays as it is.
+template<class Other> std::string rewritten(std::string_view text, const Other& other) {
+    std::string out;
+    out.reserve(text.size());
+    std::size_t done = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const Step next = step(text, at);
+        if (const std::optional<std::string> instead = other(next, text[at])) {
+            out.append(text, done, at - done).append(*instead);
+            done = at + next.bytes;
+        }
+        at += next.bytes;
+    }
+    return out.append(text, done);
 }
 
-constexpr std::u32string_view left_out = U" \t\n\r\u00A0\u3000《》〔〕【】";
+bool is_left_out(char32_t c) {
+    switch (c) {
+    case U' ':
+    case U'\t':
+    case U'\n':
+    case U'\r':
+    case U'\u00A0':
+    case U'\u3000':
+    case U'《':
+    case U'》':
+    case U'〔':
+    case U'〕':
+    case U'【':
+    case U'】': return true;
+    default: return false;
+    }
+}
 
 /// What spreadsheets and people leave around a text.
 constexpr std::array<std::string_view, 6> outer_blanks{" ", "\t", "\r", "\n", "\u3000", "\u00A0"};
@@ -92,16 +132,12 @@ std::size_t width(std::string_view text) {
 }
 
 std::string fold(std::string_view term) {
-    std::string folded;
-    folded.reserve(term.size());
-    for (std::size_t at = 0; at < term.size();) {
-        Step next = step(term, at);
-        at += next.bytes;
-        if (left_out.find(next.character) != std::u32string_view::npos) continue;
-        if (next.character >= U'\uFF01' && next.character <= U'\uFF5E') next.character -= 0xFEE0;
-        append(folded, next.character);
-    }
-    return folded;
+    return rewritten(term, [](const Step& next, char /*byte*/) -> std::optional<std::string> {
+        if (!next.valid) return std::string(replacement);
+        if (is_left_out(next.character)) return "";
+        const bool is_full_width = next.character >= U'\uFF01' && next.character <= U'\uFF5E';
+        return is_full_width ? std::optional(std::string(1, static_cast<char>(next.character - 0xFEE0))) : std::nullopt;
+    });
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -126,33 +162,17 @@ std::string lower(std::string_view text) {
 }
 
 std::string printable(std::string_view text) {
-    std::string shown;
-    shown.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
-        const Step next = step(text, at);
-        if (!next.valid) {
-            shown += fmt::format("\\x{:02X}", static_cast<unsigned char>(text[at]));
-        } else if (next.character == U'\n' || next.character == U'\t' || next.character == U'\r') {
-            shown += ' ';
-        } else if (is_deceptive(next.character)) {
-            shown += fmt::format("\\x{:02X}", static_cast<std::uint32_t>(next.character));
-        } else {
-            shown.append(text, at, next.bytes);
-        }
-        at += next.bytes;
-    }
-    return shown;
+    return rewritten(text, [](const Step& next, char byte) -> std::optional<std::string> {
+        if (!next.valid) return fmt::format("\\x{:02X}", static_cast<unsigned char>(byte));
+        if (next.character == U'\n' || next.character == U'\t' || next.character == U'\r') return " ";
+        if (is_deceptive(next.character)) return fmt::format("\\x{:02X}", static_cast<std::uint32_t>(next.character));
+        return std::nullopt;
+    });
 }
 
 std::string repaired(std::string_view text) {
-    std::string sound;
-    sound.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
-        const Step next = step(text, at);
-        append(sound, next.character);
-        at += next.bytes;
-    }
-    return sound;
+    return rewritten(text,
+                     [](const Step& next, char /*byte*/) { return next.valid ? std::nullopt : std::optional<std::string>(replacement); });
 }
 
 std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {

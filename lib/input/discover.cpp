@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <system_error>
+#include <utility>
 
 namespace hegui {
 namespace {
@@ -13,91 +14,93 @@ namespace fs = std::filesystem;
 constexpr std::string_view batch_name = "batch.toml";
 constexpr std::string_view batch_ending = ".batch.toml";
 
-/// Deeper than anybody files, and far from the end of the stack.
-constexpr int deepest = 200;
-
-Found nothing_at(const std::string& shown, Text why) {
-    return {.path = {}, .shown = shown, .errors = {{.message = std::move(why), .where = {shown, {}}, .source_line = {}}}};
-}
+/// Deeper than anybody files.
+constexpr std::size_t deepest = 200;
 
 bool is_batch_name(std::string_view name) {
-    if (name == batch_name) return true;
-    return name.size() > batch_ending.size() && name.substr(name.size() - batch_ending.size()) == batch_ending;
+    return name == batch_name || (name.size() > batch_ending.size() && name.ends_with(batch_ending));
 }
 
-struct Entry {
-    std::string name;
-    fs::path path;
-    fs::file_status status; ///< of the entry itself, not of what a link leads to
-};
-
-class Search {
-public:
-    void folder(const fs::path& path, const std::string& shown, int depth) {
-        std::error_code error;
-        fs::directory_iterator entry(path, error);
-        if (error || depth > deepest) {
-            found_.push_back(nothing_at(shown, depth > deepest
-                                                   ? say("文件夹嵌套超过 {} 层", "folders are nested more than {} deep", deepest)
-                                                   : say("打不开文件夹：{}", "the folder can't be opened: {}", error.message())));
-            return;
-        }
-        std::vector<Entry> entries;
-        for (; entry != fs::directory_iterator(); entry.increment(error)) {
-            std::error_code unknown; // an entry of no known kind is neither a folder nor a batch
-            entries.push_back({text_of(entry->path().filename()), entry->path(), entry->symlink_status(unknown)});
-        }
-        if (error)
-            found_.push_back(nothing_at(shown, say("文件夹没有读完：{}", "the folder was not read to its end: {}", error.message())));
-        std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.name < b.name; });
-        for (const Entry& one : entries) visit(one, shown + "/" + one.name, depth);
-    }
-
-    std::vector<Found> take() { return std::move(found_); }
-
-private:
-    void visit(const Entry& entry, std::string shown, int depth) {
-        if (entry.name.front() == '.') return;
-        if (fs::is_directory(entry.status)) return folder(entry.path, shown, depth + 1);
-        if (fs::is_regular_file(entry.status) && is_batch_name(entry.name)) found_.push_back({entry.path, std::move(shown), {}});
-    }
-
-    std::vector<Found> found_;
-};
-
-std::vector<Found> found_at(const std::string& given) {
-    const fs::path path = path_of(given);
-    std::error_code error;
-    const fs::file_status status = fs::status(path, error);
-    if (!fs::exists(status))
-        return {nothing_at(given, error && error != std::errc::no_such_file_or_directory
-                                      ? say("打不开：{}", "it can't be opened: {}", error.message())
-                                      : why_not_read(ReadOutcome::absent, 0))};
-    std::string shown = text_of(path);
-    if (!fs::is_directory(status)) return {{path, std::move(shown), {}}};
-
-    while (shown.size() > 1 && shown.back() == '/') shown.pop_back();
-    Search search;
-    search.folder(path, shown == "/" ? "" : shown, 0);
-    std::vector<Found> found = search.take();
-    if (found.empty())
-        found.push_back(nothing_at(shown, {"文件夹中没有批次文件（batch.toml 或 *.batch.toml）",
-                                           "there is no batch file in this folder (batch.toml or *.batch.toml)"}));
-    const std::string prefix = shown == "/" ? shown : shown + "/";
-    for (Found& one : found) {
-        if (one.shown.starts_with(prefix)) one.relative = one.shown.substr(prefix.size());
-    }
-    return found;
+/// Whether it is one now: a folder may have become a link since it was listed.
+bool is_link(const fs::path& path) {
+    std::error_code unknown; // what can't be looked at can't be opened either, which is told
+    return fs::is_symlink(fs::symlink_status(path, unknown));
 }
 
 } // namespace
 
-std::vector<Found> discover(const std::string& given) {
-    std::vector<Found> found = found_at(given);
-    for (Found& one : found) {
-        if (one.relative.empty()) one.relative = one.shown;
+std::optional<Found> Discovery::next() {
+    if (!std::exchange(has_begun_, true)) {
+        if (auto first = begin()) return first;
     }
-    return found;
+    while (!way_.empty()) {
+        Level& level = way_.back();
+        if (level.ahead.empty()) {
+            way_.pop_back();
+            continue;
+        }
+        const Entry entry = std::move(level.ahead.back());
+        level.ahead.pop_back();
+        std::string shown = level.shown + "/" + entry.name;
+        if (!entry.is_folder) return found(std::move(shown), {});
+        if (is_link(path_of(shown))) continue;
+        if (auto error = enter(std::move(shown))) return error;
+    }
+    if (has_found_) return std::nullopt;
+    return nothing(
+        top_, {"文件夹中没有批次文件（batch.toml 或 *.batch.toml）", "there is no batch file in this folder (batch.toml or *.batch.toml)"});
+}
+
+/// The path itself where it is a batch, or an error; nothing where it is a folder, which is then entered.
+std::optional<Found> Discovery::begin() {
+    const fs::path path = path_of(given_);
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (!fs::exists(status))
+        return nothing(given_, error && error != std::errc::no_such_file_or_directory
+                                   ? say("打不开：{}", "it can't be opened: {}", error.message())
+                                   : why_not_read(ReadOutcome::absent, 0));
+    if (!fs::is_directory(status)) return found(text_of(path), {});
+
+    top_ = text_of(path);
+    while (top_.size() > 1 && top_.back() == '/') top_.pop_back();
+    return enter(top_ == "/" ? "" : top_);
+}
+
+/// Goes down into a folder. An error where it can't be, or where only a part of it is known.
+std::optional<Found> Discovery::enter(std::string shown) {
+    const std::string folder = shown.empty() ? "/" : shown;
+    if (way_.size() > deepest) return nothing(folder, say("文件夹嵌套超过 {} 层", "folders are nested more than {} deep", deepest));
+    std::error_code error;
+    fs::directory_iterator entry(path_of(folder), error);
+    if (error) return nothing(folder, say("打不开文件夹：{}", "the folder can't be opened: {}", error.message()));
+
+    std::vector<Entry> ahead;
+    for (; entry != fs::directory_iterator(); entry.increment(error)) {
+        std::string name = text_of(entry->path().filename());
+        std::error_code unknown; // an entry of no known kind is neither a folder nor a batch
+        if (name.front() == '.' || entry->is_symlink(unknown)) continue;
+        const bool is_folder = entry->is_directory(unknown);
+        if (is_folder || (is_batch_name(name) && entry->is_regular_file(unknown))) ahead.push_back({std::move(name), is_folder});
+    }
+    std::sort(ahead.begin(), ahead.end(), [](const Entry& a, const Entry& b) { return a.name > b.name; });
+    way_.push_back({std::move(shown), std::move(ahead)});
+    if (!error) return std::nullopt;
+    return nothing(folder, say("文件夹没有读完：{}", "the folder was not read to its end: {}", error.message()));
+}
+
+std::optional<Found> Discovery::found(std::string shown, InputErrors errors) {
+    has_found_ = true;
+    const std::string prefix = top_.ends_with('/') ? top_ : top_ + "/";
+    const bool is_below = !top_.empty() && shown.starts_with(prefix) && shown.size() > prefix.size();
+    std::string relative = is_below ? shown.substr(prefix.size()) : shown;
+    fs::path path = errors.empty() ? path_of(shown) : fs::path{};
+    return Found{.path = std::move(path), .shown = std::move(shown), .errors = std::move(errors), .relative = std::move(relative)};
+}
+
+std::optional<Found> Discovery::nothing(std::string shown, Text why) {
+    InputErrors errors{{.message = std::move(why), .where = {shown, {}}}};
+    return found(std::move(shown), std::move(errors));
 }
 
 } // namespace hegui

@@ -5,11 +5,19 @@
 
 namespace hegui {
 
-JsonOut::JsonOut(std::ostream& out, Layout layout, const Style& style) : stream_(out), show_ids_(style.show_ids) {
+namespace {
+
+/// A batch is mostly smaller.
+constexpr std::size_t block_bytes = 32UL * 1024;
+
+} // namespace
+
+JsonOut::JsonOut(std::ostream& out, Layout layout, const Style& style)
+    : out_(out), block_(nullptr, block_bytes), show_ids_(style.show_ids) {
     if (layout == Layout::one_line) {
-        json_.emplace<OneLine>(stream_);
+        json_.emplace<OneLine>(block_);
     } else {
-        json_.emplace<Indented>(stream_).SetIndent(' ', 2);
+        json_.emplace<Indented>(block_).SetIndent(' ', 2);
     }
 }
 
@@ -26,6 +34,7 @@ void JsonOut::open_object(const char* key) {
 
 void JsonOut::close_object() {
     put([](auto& json) { json.EndObject(); });
+    hand_on();
 }
 
 void JsonOut::open_list() {
@@ -39,6 +48,7 @@ void JsonOut::open_list(const char* key) {
 
 void JsonOut::close_list() {
     put([](auto& json) { json.EndArray(); });
+    hand_on();
 }
 
 void JsonOut::text(const char* key, std::string_view value) {
@@ -46,7 +56,10 @@ void JsonOut::text(const char* key, std::string_view value) {
     text(value);
 }
 
-void JsonOut::text(std::string_view value) { string(masked(value)); }
+void JsonOut::text(std::string_view value) {
+    if (show_ids_ || !may_hold_id_number(value)) return string(value);
+    string(mask_id_numbers(value));
+}
 
 void JsonOut::exact(const char* key, std::string_view value) {
     this->key(key);
@@ -55,8 +68,9 @@ void JsonOut::exact(const char* key, std::string_view value) {
 
 void JsonOut::bytes(const char* key, std::string_view value) {
     if (!utf8::first_invalid(value)) return text(key, value);
+    const std::string masked = show_ids_ ? std::string(value) : mask_id_numbers(value);
     std::string digits;
-    for (const char byte : masked(value)) digits += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+    for (const char byte : masked) digits += fmt::format("{:02x}", static_cast<unsigned char>(byte));
     object(key, [&] { exact("hex", digits); });
 }
 
@@ -87,10 +101,15 @@ void JsonOut::key(const char* key) {
 }
 
 void JsonOut::string(std::string_view value) {
-    const std::string sound = utf8::repaired(value);
-    put([&](auto& json) { json.String(sound.data(), static_cast<rapidjson::SizeType>(sound.size())); });
+    if (utf8::first_invalid(value)) return string(utf8::repaired(value));
+    put([&](auto& json) { json.String(value.data(), static_cast<rapidjson::SizeType>(value.size())); });
 }
 
-std::string JsonOut::masked(std::string_view value) const { return show_ids_ ? std::string(value) : mask_id_numbers(value); }
+void JsonOut::hand_on() {
+    const bool is_complete = std::visit([](const auto& json) { return json.IsComplete(); }, json_);
+    if (!is_complete && block_.GetSize() < block_bytes / 2) return;
+    out_.write(block_.GetString(), static_cast<std::streamsize>(block_.GetSize()));
+    block_.Clear();
+}
 
 } // namespace hegui

@@ -2,8 +2,8 @@
 
 #include "lib/report/format.hpp"
 
-#include <rapidjson/ostreamwrapper.h>
 #include <rapidjson/prettywriter.h>
+#include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
 #include <cstdint>
@@ -15,7 +15,8 @@
 
 namespace hegui {
 
-/// JSON being written, piece by piece. ID numbers are masked as the style says; malformed UTF-8 is repaired.
+/// JSON being written, piece by piece: the stream has it in blocks, and all of it when the outermost list or object is closed. ID numbers
+/// are masked as the style says; malformed UTF-8 is repaired.
 class JsonOut {
 public:
     enum class Layout {
@@ -68,15 +69,16 @@ public:
     void null(const char* key);
 
 private:
-    using OneLine = rapidjson::Writer<rapidjson::OStreamWrapper>;
-    using Indented = rapidjson::PrettyWriter<rapidjson::OStreamWrapper>;
+    using OneLine = rapidjson::Writer<rapidjson::StringBuffer>;
+    using Indented = rapidjson::PrettyWriter<rapidjson::StringBuffer>;
 
     template<class Put> void put(const Put& one);
     void key(const char* key);
     void string(std::string_view value);
-    [[nodiscard]] std::string masked(std::string_view value) const;
+    void hand_on();
 
-    rapidjson::OStreamWrapper stream_;
+    std::ostream& out_;
+    rapidjson::StringBuffer block_;
     std::variant<OneLine, Indented> json_;
     bool show_ids_;
 };

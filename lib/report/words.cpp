@@ -59,7 +59,8 @@ bool fails(const Run& run, Outcome outcome) { return outcome == Outcome::fail ||
 
 std::string shown(std::string_view words, const Style& style) {
     // Masked before: a control character that is written out in digits would make another number of the one behind it.
-    return utf8::printable(style.show_ids ? std::string(words) : mask_id_numbers(words));
+    if (style.show_ids || !may_hold_id_number(words)) return utf8::printable(words);
+    return utf8::printable(mask_id_numbers(words));
 }
 
 std::string shown(const Text& words, const Style& style) { return shown(words.in(style.lang), style); }

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 namespace hegui {
 
 TEST_CASE("mask_id_numbers: numbers of 18 and 17 digits and X and 15 digits") {
@@ -33,6 +35,26 @@ TEST_CASE("mask_id_numbers: full-width numbers too") {
     CHECK(mask_id_numbers("号码１１０１０１１９９００３０７４４７Ｘ。") == "号码１１０１０１********４４７Ｘ。");
     CHECK(mask_id_numbers("110101１９９００３０７4477") == "110101********4477"); // some of each
     CHECK(mask_id_numbers("２０２６年１１月２０日") == "２０２６年１１月２０日");
+}
+
+TEST_CASE("may_hold_id_number: every number that is masked, wherever it stands, and no short one") {
+    for (const char* number : {"410101199003074477", "41010119900307447X", "410101900307447", "41010190030744x",
+                               "１１０１０１１９９００３０７４４７７", "110101１９９００３０７4477"}) {
+        for (std::size_t before = 0; before < 40; ++before) {
+            for (const char* filler : {"x", "号", "9 ", "９、"}) {
+                std::string text;
+                for (std::size_t i = 0; i < before; ++i) text += filler;
+                text += number;
+                CHECK(may_hold_id_number(text));
+                CHECK(mask_id_numbers(text) != text);
+                CHECK(may_hold_id_number(text + filler));
+            }
+        }
+    }
+    for (const char* text : {"", "2026-11-20 2026-11-21 2026-11-22", "123456789012", "13800138000、13800138001", "２０２６年１１月２０日",
+                             "豫职评〔2023〕230号 社会培训评价组织 二.2：每批次每职业计划人数不少于十五人"}) {
+        CHECK_FALSE(may_hold_id_number(text));
+    }
 }
 
 namespace {

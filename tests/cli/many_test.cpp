@@ -1,11 +1,16 @@
+#include "cli/batch_count.hpp"
 #include "cli/batches.hpp"
+#include "cli/usage_error.hpp"
 #include "tests/fixture/program.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <chrono>
+#include <istream>
 #include <set>
-#include <sstream>
+#include <streambuf>
+#include <thread>
 
 // Many batches in one run: jobs, lists of paths, shards.
 
@@ -81,6 +86,47 @@ TEST_CASE("check: the shards together are the whole, each batch in one of them")
     fixture::fs::copy(folder / "tree", elsewhere / "moved", fixture::fs::copy_options::recursive);
     CHECK(names(Batches({(elsewhere / "moved").string()}, nullptr, {2, 3})) == names(Batches({tree}, nullptr, {2, 3})));
     CHECK(names(Batches({tree}, nullptr, {2, 3})).size() < whole.size());
+}
+
+TEST_CASE("batches: each has its place among all, whatever the shard") {
+    const Folder folder;
+    make_tree(folder);
+    const std::string tree = (folder / "tree").string();
+    const auto whole = names(Batches({tree, tree}, nullptr, {}));
+    std::set<std::size_t> places;
+    for (const std::size_t part : {1U, 2U}) {
+        Batches batches({tree, tree}, nullptr, {part, 2});
+        while (const auto found = batches.next()) {
+            CHECK(whole.at(found->place - 1) == found->relative);
+            places.insert(found->place);
+        }
+        CHECK(batches.found() == whole.size());
+    }
+    CHECK(places.size() == whole.size());
+}
+
+TEST_CASE("batches: a list that can't be read to its end is an error") {
+    class Broken : public std::streambuf {
+        int_type underflow() override { throw std::ios_base::failure("broken"); }
+    };
+    Broken broken;
+    std::istream list(&broken);
+    Batches batches({}, &list, {});
+    CHECK_THROWS_AS(batches.next(), UsageError);
+}
+
+TEST_CASE("batches: counted ahead of those that are judged") {
+    const Folder folder;
+    make_tree(folder);
+    const std::string tree = (folder / "tree").string();
+    for (const auto& [shard, expected] :
+         {std::pair{Shard{}, std::size_t{13}}, {Shard{2, 3}, names(Batches({tree}, nullptr, {2, 3})).size()}}) {
+        BatchCount count({tree}, shard);
+        while (!count.total()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        CHECK(count.total() == expected);
+        CHECK(count.total() == expected);
+    }
+    const BatchCount unwanted({tree, tree, tree}, {});
 }
 
 TEST_CASE("check: jobs, shards and progress that make no sense are refused") {

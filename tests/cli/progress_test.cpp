@@ -36,6 +36,19 @@ TEST_CASE("progress: the time left, in both languages") {
     }
 }
 
+TEST_CASE("progress: without a total as long as it is not known, and never more than all") {
+    for (const auto& [lang, words] :
+         {std::pair{Lang::en, "100 batches judged, 50 a second"}, {Lang::zh, "已判定 100 个批次，每秒 50 个"}}) {
+        std::ostringstream terminal;
+        const auto start = Progress::Clock::now();
+        Progress progress(terminal, lang, true);
+        progress.show(100, std::nullopt, start + 2s);
+        CHECK(terminal.str().find(words) != std::string::npos);
+        progress.show(110, 105, start + 3s);
+        CHECK(terminal.str().find("100%") != std::string::npos);
+    }
+}
+
 TEST_CASE("progress: never where it is not shown") {
     std::ostringstream pipe;
     Progress progress(pipe, Lang::en, false);

@@ -14,6 +14,13 @@ namespace {
 namespace fs = std::filesystem;
 using Names = std::vector<std::string>;
 
+std::vector<Found> discover(const std::string& path) {
+    std::vector<Found> all;
+    Discovery discovery(path);
+    while (auto found = discovery.next()) all.push_back(*std::move(found));
+    return all;
+}
+
 /// What was found below a folder, as paths relative to it.
 Names found_below(const fixture::Folder& folder) {
     Names names;
@@ -94,6 +101,40 @@ TEST_CASE("discover: links are not followed") {
     fs::create_symlink(elsewhere / "batch.toml", folder / "linked.batch.toml");
     fs::create_symlink("nowhere", folder / "batch.toml");
     CHECK(found_below(folder) == Names{"a/batch.toml"});
+}
+
+TEST_CASE("discover: a tree that changes during the search does it no harm") {
+    const fixture::Folder folder;
+    for (const char* name : {"a", "b", "c/d", "e", "f"}) folder.write(std::string(name) + "/batch.toml", "");
+    Discovery discovery(text_of(folder.path()));
+    CHECK(discovery.next()->relative == "a/batch.toml");
+    fs::remove_all(folder / "b");
+    fs::remove_all(folder / "c/d");
+    fs::remove_all(folder / "e");
+    fs::create_directory_symlink(folder.path(), folder / "e"); // would go round for ever
+    folder.write("f/late.batch.toml", "");
+    const auto gone = discovery.next();
+    CHECK(gone->relative == "b");
+    CHECK(gone->errors.size() == 1);
+    CHECK(discovery.next()->relative == "f/batch.toml");
+    CHECK(discovery.next()->relative == "f/late.batch.toml");
+    CHECK_FALSE(discovery.next());
+    CHECK_FALSE(discovery.next());
+}
+
+TEST_CASE("discover: folders that are nested too deep are an error in their place") {
+    const fixture::Folder folder;
+    std::string deep = "b";
+    for (int i = 0; i < 201; ++i) deep += "/d";
+    folder.write("a/batch.toml", "");
+    folder.write(deep + "/batch.toml", "");
+    folder.write("c/batch.toml", "");
+    const auto found = discover(text_of(folder.path()));
+    REQUIRE(found.size() == 3);
+    CHECK(found[0].relative == "a/batch.toml");
+    CHECK(found[1].relative == deep.substr(0, deep.size() - 2));
+    CHECK(found[1].errors.front().message.en == "folders are nested more than 200 deep");
+    CHECK(found[2].relative == "c/batch.toml");
 }
 
 TEST_CASE("discover: a folder named like a batch is a folder") {

@@ -2,20 +2,20 @@
 
 #include "lib/report/html/markup.hpp"
 #include "lib/report/html/section.hpp"
-#include "lib/report/html/spool.hpp"
 #include "lib/report/html/style.hpp"
 #include "lib/report/html/summary.hpp"
+#include "lib/report/spool.hpp"
 
 namespace hegui {
 namespace {
 
 /// One file for people: nothing in it loads anything or runs.
 ///
-/// The overview comes first and is known last. So the sections of the batches are spooled, and of each batch only its line of the
-/// overview is kept: some hundred bytes.
+/// The overview comes first and is known last. So the sections of the batches are spooled, as are
+/// their lines in the overview.
 class HtmlWriter : public Writer {
 public:
-    HtmlWriter(std::ostream& out, Run run, const Style& style) : out_(out), run_(std::move(run)), words_(style) {}
+    HtmlWriter(std::ostream& out, Run run, const Style& style) : out_(out), run_(std::move(run)), words_(style), overview_(words_) {}
 
     void batch(const BatchResult& result) override {
         overview_.add(result);
@@ -25,7 +25,7 @@ public:
     void end(const Summary& summary) override {
         const bool alone = summary.batches == 1 && !words_.quiet();
         head(summary);
-        if (!alone) out_ << overview_.write(summary, words_);
+        if (!alone) overview_.write(out_, summary);
         sections_.copy_to(out_);
         foot();
     }
@@ -58,7 +58,7 @@ private:
     Run run_;
     html::Words words_;
     html::Overview overview_;
-    html::Spool sections_;
+    Spool sections_;
 };
 
 } // namespace

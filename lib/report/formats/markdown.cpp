@@ -1,3 +1,4 @@
+#include "lib/report/spool.hpp"
 #include "lib/report/uri.hpp"
 #include "lib/report/words.hpp"
 
@@ -81,18 +82,18 @@ bool is_told(const Finding& finding) {
     }
 }
 
-/// The table of all batches stands before what was found in each: it is kept until the end.
+/// The count of all batches stands before their table, and the table before what was found in each: both are spooled.
 class MarkdownWriter : public Writer {
 public:
     MarkdownWriter(std::ostream& out, Run run, const Style& style) : out_(out), run_(std::move(run)), style_(style) {}
 
     void batch(const BatchResult& result) override {
-        table_ += fmt::format("| {} {} | {} | {} |", sign_of(result.verdict), tr(words_of(result.verdict)), safe(result.file),
-                              safe(result.id.value_or("")));
+        std::string row = fmt::format("| {} {} | {} | {} |", sign_of(result.verdict), tr(words_of(result.verdict)), safe(result.file),
+                                      safe(result.id.value_or("")));
         for (const Outcome outcome : {Outcome::fail, Outcome::unchecked, Outcome::warning, Outcome::pending, Outcome::waived}) {
-            table_ += fmt::format(" {} |", result.count(outcome));
+            row += fmt::format(" {} |", result.count(outcome));
         }
-        table_ += '\n';
+        table_.add(row + '\n');
         section(result);
     }
 
@@ -101,8 +102,9 @@ public:
         if (summary.batches == 0) return;
         out_ << tr({"| 结论 | 批次文件 | 批次 | 不通过 | 无法判定 | 提醒 | 待办 | 已豁免 |\n",
                     "| Verdict | Batch file | Batch | Failed | Unchecked | Warnings | Pending | Waived |\n"});
-        out_ << "|---|---|---|--:|--:|--:|--:|--:|\n" << table_;
-        if (!sections_.empty()) out_ << '\n' << sections_.substr(0, sections_.size() - 1); // without its last blank line
+        out_ << "|---|---|---|--:|--:|--:|--:|--:|\n";
+        table_.copy_to(out_);
+        sections_.copy_to(out_);
     }
 
 private:
@@ -119,12 +121,12 @@ private:
             items += rule(batch, one);
         }
         if (found == 0) return;
-        sections_ += fmt::format("### {}\n\n", safe(batch.file));
         if (found > most_open) {
             const Text all = say("{} 处", "{} findings", found);
             items = fmt::format("<details><summary>{}</summary>\n\n{}</details>\n\n", tr(all), items);
         }
-        sections_ += items;
+        items.pop_back(); // the last blank line: one stands before each section
+        sections_.add(fmt::format("\n### {}\n\n{}", safe(batch.file), items));
     }
 
     std::string rule(const BatchResult& batch, const RuleResult& rule) {
@@ -165,8 +167,8 @@ private:
     std::ostream& out_;
     Run run_;
     Style style_;
-    std::string table_;
-    std::string sections_;
+    Spool table_;
+    Spool sections_;
 };
 
 } // namespace

@@ -40,7 +40,8 @@ std::string escaped(std::string_view words) {
 std::string Words::operator()(std::string_view words) const { return brief(words, std::string_view::npos); }
 
 std::string Words::brief(std::string_view words, std::size_t characters) const {
-    return exact(style_.show_ids ? std::string(words) : mask_id_numbers(words), characters);
+    if (style_.show_ids || !may_hold_id_number(words)) return exact(words, characters);
+    return exact(mask_id_numbers(words), characters);
 }
 
 std::string Words::exact(std::string_view words, std::size_t characters) {

@@ -10,9 +10,6 @@ namespace {
 
 constexpr std::size_t most_failures = 12;
 constexpr std::size_t longest_name = 60;
-constexpr std::size_t most_kept = 400; ///< bytes of a name: enough for what is shown of it
-
-std::string kept(const std::string& name) { return name.substr(0, most_kept); }
 
 double share(std::size_t part, std::size_t whole) {
     return whole == 0 ? 0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole);
@@ -45,25 +42,29 @@ std::string bar(const Summary& summary, const Words& words) {
 } // namespace
 
 void Overview::add(const BatchResult& result) {
-    Line line{.id = kept(result.id.value_or("")), .file = kept(result.file), .verdict = result.verdict, .why = {}};
+    ++batches_;
+    std::string why;
     for (const RuleResult& rule : result.rules) {
         if (rule.outcome != Outcome::fail && rule.outcome != Outcome::unchecked) continue;
-        line.why.push_back(rule.rule);
+        why += fmt::format("<span class=\"why\">{}</span> ", words_.tr(rule.title));
         Failure& failure = failures_[rule.rule];
         failure.title = rule.title;
         ++failure.batches;
     }
-    rows_.push_back(std::move(line));
+    if (result.verdict == Verdict::error && why.empty()) why = words_.tr({"没有读成", "not read"});
+    rows_.add(row(result, why));
 }
 
-std::string Overview::write(const Summary& summary, const Words& words) const {
-    return fmt::format(
-        "<section class=\"overview\" id=\"overview\" aria-labelledby=\"overview-title\">\n<h2 id=\"overview-title\">{}</h2>\n"
-        "{}{}{}</section>\n",
-        words.tr(say("共 {} 个批次", "{} batches", summary.batches)), bar(summary, words), most_frequent(words), table(words));
+void Overview::write(std::ostream& out, const Summary& summary) {
+    out << fmt::format(
+               "<section class=\"overview\" id=\"overview\" aria-labelledby=\"overview-title\">\n<h2 id=\"overview-title\">{}</h2>\n",
+               words_.tr(say("共 {} 个批次", "{} batches", summary.batches)))
+        << bar(summary, words_) << most_frequent() << table_head();
+    rows_.copy_to(out);
+    out << "</tbody></table>\n</section>\n";
 }
 
-std::string Overview::most_frequent(const Words& words) const {
+std::string Overview::most_frequent() const {
     std::vector<const std::pair<const std::string, Failure>*> order;
     order.reserve(failures_.size());
     for (const auto& one : failures_) order.push_back(&one);
@@ -72,38 +73,34 @@ std::string Overview::most_frequent(const Words& words) const {
     if (order.size() > most_failures) order.resize(most_failures);
     std::string out = fmt::format("<h3>{}</h3>\n<table class=\"frequent\"><thead><tr><th scope=\"col\">{}</th><th scope=\"col\" "
                                   "class=\"amount\">{}</th><td class=\"share\"></td></tr></thead><tbody>\n",
-                                  words.tr({"最常见的问题", "Most frequent failures"}), words.tr({"规则", "rule"}),
-                                  words.tr({"批次", "batches"}));
+                                  words_.tr({"最常见的问题", "Most frequent failures"}), words_.tr({"规则", "rule"}),
+                                  words_.tr({"批次", "batches"}));
     for (const auto* one : order) {
         out += fmt::format("<tr><th scope=\"row\">{} <span class=\"code\">{}</span></th><td class=\"amount\">{}</td><td class=\"share\">"
                            "<svg width=\"100%\" height=\"10\" aria-hidden=\"true\"><rect class=\"bad\" width=\"{:.1f}%\" "
                            "height=\"10\"/></svg></td></tr>\n",
-                           words.tr(one->second.title), words(one->first), one->second.batches,
+                           words_.tr(one->second.title), words_(one->first), one->second.batches,
                            share(one->second.batches, order.front()->second.batches));
     }
     return out + "</tbody></table>\n";
 }
 
-std::string Overview::table(const Words& words) const {
-    std::string out = fmt::format("<h3>{}</h3>\n<table class=\"batches\"><thead><tr><th scope=\"col\" class=\"amount\">#</th><th "
-                                  "scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead><tbody>\n",
-                                  words.tr({"批次", "Batches"}), words.tr({"结论", "verdict"}), words.tr({"批次", "batch"}),
-                                  words.tr({"问题", "why"}));
-    std::size_t number = 0;
-    for (const Line& line : rows_) {
-        ++number;
-        const VerdictLook look = look_of(line.verdict);
-        const std::string name = line.id.empty() ? words.brief(line.file, longest_name) : Words::exact(line.id, longest_name);
-        std::string why;
-        for (const std::string& rule : line.why) why += fmt::format("<span class=\"why\">{}</span> ", words.tr(failures_.at(rule).title));
-        if (line.verdict == Verdict::error && why.empty()) why = words.tr({"没有读成", "not read"});
-        out += fmt::format("<tr><td class=\"amount\">{}</td><td class=\"verdict {}\">{}{}</td><th scope=\"row\">{}"
-                           "<span class=\"file\">{}</span></th><td>{}</td></tr>\n",
-                           number, look.tone, mark_of(look.mark, look.tone), words.tr(look.word),
-                           words.quiet() ? name : fmt::format("<a href=\"#{}\">{}</a>", anchor_of(number), name),
-                           line.id.empty() ? "" : words.brief(line.file, 2 * longest_name), why);
-    }
-    return out + "</tbody></table>\n";
+std::string Overview::table_head() const {
+    return fmt::format("<h3>{}</h3>\n<table class=\"batches\"><thead><tr><th scope=\"col\" class=\"amount\">#</th><th "
+                       "scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead><tbody>\n",
+                       words_.tr({"批次", "Batches"}), words_.tr({"结论", "verdict"}), words_.tr({"批次", "batch"}),
+                       words_.tr({"问题", "why"}));
+}
+
+std::string Overview::row(const BatchResult& result, const std::string& why) const {
+    const VerdictLook look = look_of(result.verdict);
+    const std::string id = result.id.value_or("");
+    const std::string name = id.empty() ? words_.brief(result.file, longest_name) : Words::exact(id, longest_name);
+    return fmt::format("<tr><td class=\"amount\">{}</td><td class=\"verdict {}\">{}{}</td><th scope=\"row\">{}"
+                       "<span class=\"file\">{}</span></th><td>{}</td></tr>\n",
+                       batches_, look.tone, mark_of(look.mark, look.tone), words_.tr(look.word),
+                       words_.quiet() ? name : fmt::format("<a href=\"#{}\">{}</a>", anchor_of(batches_), name),
+                       id.empty() ? "" : words_.brief(result.file, 2 * longest_name), why);
 }
 
 } // namespace hegui::html

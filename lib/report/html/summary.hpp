@@ -1,39 +1,40 @@
 #pragma once
 
 #include "lib/report/html/markup.hpp"
+#include "lib/report/spool.hpp"
 
+#include <cstddef>
 #include <map>
+#include <ostream>
 #include <string>
-#include <vector>
 
 namespace hegui::html {
 
-/// All batches of a run on one page. Of each only a line is kept.
+/// All batches of a run on one page. The rows of its table are spooled.
 class Overview {
 public:
+    explicit Overview(const Words& words) : words_(words) {}
+
     void add(const BatchResult& result);
 
-    [[nodiscard]] std::size_t batches() const { return rows_.size(); }
+    [[nodiscard]] std::size_t batches() const { return batches_; }
 
     /// The bar of verdicts, the rules that fail most often and the table of batches, whose rows lead to their sections.
-    [[nodiscard]] std::string write(const Summary& summary, const Words& words) const;
+    void write(std::ostream& out, const Summary& summary);
 
 private:
-    struct Line {
-        std::string id; ///< empty where it is not known
-        std::string file;
-        Verdict verdict = Verdict::error;
-        std::vector<std::string> why; ///< rules that fail or could not be judged
-    };
     struct Failure {
         Text title;
         std::size_t batches = 0;
     };
 
-    [[nodiscard]] std::string most_frequent(const Words& words) const;
-    [[nodiscard]] std::string table(const Words& words) const;
+    [[nodiscard]] std::string most_frequent() const;
+    [[nodiscard]] std::string table_head() const;
+    [[nodiscard]] std::string row(const BatchResult& result, const std::string& why) const;
 
-    std::vector<Line> rows_;
+    Words words_;
+    Spool rows_;
+    std::size_t batches_ = 0;
     std::map<std::string, Failure> failures_; ///< by rule
 };
 
