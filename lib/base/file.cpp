@@ -27,8 +27,11 @@ ReadOutcome why_not_opened(int error) { return error == EACCES || error == EPERM
 
 ReadOutcome read_file(const fs::path& path, std::uintmax_t most, std::string& bytes) {
     FileReader file;
-    const ReadOutcome outcome = file.open(path, most);
-    return outcome == ReadOutcome::read ? file.read_all(bytes) : outcome;
+    ReadOutcome outcome = file.open(path, most);
+    std::string_view content;
+    if (outcome == ReadOutcome::read) outcome = file.read_all(bytes, content);
+    if (outcome == ReadOutcome::read) bytes.resize(content.size());
+    return outcome;
 }
 
 namespace {

@@ -70,10 +70,11 @@ std::size_t FileReader::read(std::span<char> into) {
     return got;
 }
 
-ReadOutcome FileReader::read_all(std::string& bytes) {
-    bytes.resize(size() + 1); // one more than there is: growth shows
-    const std::size_t got = read(bytes);
-    bytes.resize(std::min<std::uintmax_t>(got, size()));
+ReadOutcome FileReader::read_all(std::string& room, std::string_view& bytes) {
+    const std::size_t wanted = size() + 1; // one more than there is: growth shows
+    if (room.size() < wanted) room.resize(wanted);
+    const std::size_t got = read({room.data(), wanted});
+    bytes = std::string_view(room).substr(0, got);
     return failed_ || got != size() ? ReadOutcome::failed : ReadOutcome::read;
 }
 

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace hegui {
 
@@ -20,9 +21,9 @@ public:
     /// The next bytes. Fewer than there is room for: the file ends there, or failed().
     std::size_t read(std::span<char> into);
 
-    /// All of a file that was just opened (`bytes` keeps its memory for the next file). A file that shrinks or grows meanwhile is
-    /// in somebody's hands: what we have is not what will be submitted, and that is `failed`.
-    ReadOutcome read_all(std::string& bytes);
+    /// All of a file that was just opened, read into `room`, which grows where it must and is never made smaller. A file that
+    /// shrinks or grows meanwhile is in somebody's hands: what we have is not what will be submitted, and that is `failed`.
+    ReadOutcome read_all(std::string& room, std::string_view& bytes);
 
     /// Goes on reading at an offset near its start.
     void seek(long offset);

@@ -40,6 +40,10 @@ Database::Outcome outcome_of(int code) {
     }
 }
 
+void set(sqlite3* database, int option, bool on) {
+    sqlite3_db_config(database, option, on ? 1 : 0, nullptr); // NOLINT(cppcoreguidelines-pro-type-vararg)
+}
+
 void bind(sqlite3_stmt* statement, int place, std::string_view bytes) {
     sqlite3_bind_blob64(statement, place, bytes.data(), bytes.size(), SQLITE_STATIC);
 }
@@ -55,13 +59,13 @@ Database::State Database::open(const fs::path& file, std::uint32_t version) {
     // SQLite would make it readable to all. Where it is already there, this does nothing.
     const Descriptor made(::open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600)); // NOLINT(cppcoreguidelines-pro-type-vararg)
     sqlite3* database = nullptr;
-    const int code = sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, nullptr);
+    const int code = sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
     database_.reset(database);
     if (noted(code) != Outcome::done) return State::refused;
     sqlite3_busy_timeout(database, patience);
     sqlite3_limit(database, SQLITE_LIMIT_LENGTH, longest_value);
-    sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    set(database, SQLITE_DBCONFIG_DEFENSIVE, true);
+    set(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, false);
     // Larger pages than usual mean fewer calls of the system. Without syncing, a file can be damaged when the machine loses power:
     // then it is learnt anew. Files mapped into memory would kill the run when they are cut.
     run("PRAGMA page_size=32768;PRAGMA synchronous=OFF;PRAGMA mmap_size=0;PRAGMA cell_size_check=ON");
@@ -101,9 +105,9 @@ Database::Outcome Database::renew() {
     is_reading_ = false;
     run("ROLLBACK");
     // SQLite's own way: under its locks, for another run may have the file open.
-    sqlite3_db_config(database_.get(), SQLITE_DBCONFIG_RESET_DATABASE, 1, nullptr);
+    set(database_.get(), SQLITE_DBCONFIG_RESET_DATABASE, true);
     int code = run("VACUUM");
-    sqlite3_db_config(database_.get(), SQLITE_DBCONFIG_RESET_DATABASE, 0, nullptr);
+    set(database_.get(), SQLITE_DBCONFIG_RESET_DATABASE, false);
     if (code == SQLITE_OK) code = run("PRAGMA journal_mode=DELETE");
     return code == SQLITE_OK ? create() : noted(code);
 }

@@ -95,7 +95,7 @@ private:
         FileReader reader;
         ReadOutcome outcome = reader.open(path, largest_file);
         if (outcome == ReadOutcome::too_large) file.bytes = reader.size();
-        if (outcome == ReadOutcome::read) outcome = reader.read_all(bytes_);
+        if (outcome == ReadOutcome::read) outcome = reader.read_all(room_, bytes_);
         if (outcome != ReadOutcome::read) return outcome;
 
         const auto hash = cache_ == nullptr ? std::nullopt : std::optional(content_hash(bytes_));
@@ -113,7 +113,8 @@ private:
     EnclosedFolder& folder_;
     bool hashes_;
     Cache* cache_;
-    std::string bytes_; ///< of the file that was read last
+    std::string room_;       ///< for the content of one file after another
+    std::string_view bytes_; ///< of the file that was read last
     SameContent same_content_;
 };
 

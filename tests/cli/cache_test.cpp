@@ -233,7 +233,7 @@ TEST_CASE("cache: what may stand behind --cache") {
     };
     CHECK(refused({"--cache=verify"}).find("--cache=verify needs a folder too: --cache DIR --cache=verify") != std::string::npos);
     CHECK(refused({"--cache", "a", "--cache", "b"}).find("--cache takes one folder, not a and b") != std::string::npos);
-    CHECK(refused({"--cache="}).find("--cache") != std::string::npos);
+    CHECK(refused({"--cache", ""}).find("--cache") != std::string::npos);
     const fixture::Folder folder;
     const fixture::Surroundings there{.folder = folder.path()};
     CHECK(fixture::check({"--cache", "./verify", tree.batches().string()}, there).err.empty());
