@@ -1,16 +1,22 @@
 #include "cli/batch_count.hpp"
 
 #include <chrono>
+#include <system_error>
 #include <utility>
 
 namespace hegui {
 
 BatchCount::BatchCount(std::vector<std::string> paths, Shard shard) {
-    counting_ = std::async(std::launch::async, [this, batches = Batches(std::move(paths), nullptr, shard)]() mutable {
-        std::size_t count = 0;
-        while (is_wanted_ && batches.next()) ++count;
-        return count;
-    });
+    const auto count = [this, batches = Batches(std::move(paths), nullptr, shard)]() mutable {
+        std::size_t number = 0;
+        while (is_wanted_ && batches.next()) ++number;
+        return number;
+    };
+    try {
+        counting_ = std::async(std::launch::async, count);
+    } catch (const std::system_error&) { // the system grants no thread: the total stays unknown
+        total_.reset();
+    }
 }
 
 std::optional<std::size_t> BatchCount::total() {
