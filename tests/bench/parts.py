@@ -2,7 +2,6 @@
 import argparse
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
 import measure
@@ -55,9 +54,6 @@ class Parts:
     def cache(self, tree: Path) -> None:
         """The second run with hegui's own cache, which has to read no PDF file."""
         title = f"{self.options.batches:,} batches, cached"
-        if b"--cache" not in subprocess.run([self.options.hegui.resolve(), "check", "--help"], capture_output=True, check=True).stdout:
-            print(f"{title}: not available, {self.options.hegui} has no --cache")
-            return
         store = self.scratch / "cache"
         find = ["find", str(tree), "-type", "f", "-printf", "%s %T@ %p\\n"]
         self.bench.compare(f"{title}, first run, -j1: without", self.check(1, "--cache", store, tree), self.check(1, tree),
