@@ -91,7 +91,7 @@ ExitStatus Reports::end_early(int signal, const Io& io) {
         writers_[i]->end(summary_);
         outputs_[i].commit();
     }
-    io.err << "hegui: " << say("已中断；判定了 {} 个批次", "interrupted; {} batches were judged", batches()).in(io.lang) << '\n';
+    io.err << "hegui: " << say("已中断；判定了 {} 个批次", "interrupted; batches judged: {}", batches()).in(io.lang) << '\n';
     return signal == SIGTERM ? ExitStatus::terminated : ExitStatus::interrupted;
 }
 

@@ -67,9 +67,8 @@ void Cache::open(const fs::path& folder) {
 std::optional<std::string> Cache::find(const FileIdentity& file, Use use) {
     const std::string key = key_of(file, use);
     const std::scoped_lock lock(mutex_);
-    const auto unwritten = unwritten_.find(key);
-    std::optional<std::string_view> value;
-    if (unwritten != unwritten_.end())
+    std::optional<std::string> value;
+    if (const auto unwritten = unwritten_.find(key); unwritten != unwritten_.end())
         value = unwritten->second;
     else if (is_on_)
         mend(database_.find(key, value));
@@ -84,7 +83,8 @@ std::optional<std::string> Cache::find(const FileIdentity& file, Use use) {
     const auto modified = static_cast<std::int64_t>(reader.number<std::uint64_t>());
     const auto changed = static_cast<std::int64_t>(reader.number<std::uint64_t>());
     if (size != file.size || modified != file.modified || changed != file.changed) return std::nullopt;
-    return std::string(reader.rest());
+    value->erase(0, value->size() - reader.rest().size());
+    return value;
 }
 
 void Cache::keep(const FileReader& file, Use use, std::string_view record) {
@@ -129,7 +129,9 @@ ContentHash Cache::checksum(std::string_view key, std::string_view bytes) const 
 }
 
 void Cache::write() {
+    const bool was_renewed = was_renewed_;
     if (is_on_ && !unwritten_.empty()) mend(database_.store(unwritten_));
+    if (is_on_ && was_renewed_ != was_renewed) mend(database_.store(unwritten_)); // what the damaged one did not take
     unwritten_.clear();
     unwritten_size_ = 0;
 }

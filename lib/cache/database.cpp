@@ -112,7 +112,7 @@ Database::Outcome Database::renew() {
     return code == SQLITE_OK ? create() : noted(code);
 }
 
-Database::Outcome Database::find(std::string_view key, std::optional<std::string_view>& value) {
+Database::Outcome Database::find(std::string_view key, std::optional<std::string>& value) {
     value.reset();
     if (!find_) find_ = prepare("SELECT value FROM learnt WHERE key=?");
     if (!find_) return noted(sqlite3_errcode(database_.get()));
@@ -123,7 +123,7 @@ Database::Outcome Database::find(std::string_view key, std::optional<std::string
     const int code = sqlite3_step(find_.get());
     if (code == SQLITE_ROW) {
         const auto* bytes = static_cast<const char*>(sqlite3_column_blob(find_.get(), 0));
-        value = std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(find_.get(), 0)));
+        value = std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(find_.get(), 0)));
     }
     return noted(code);
 }
@@ -153,6 +153,20 @@ int Database::insert(const std::map<std::string, std::string>& values) {
         sqlite3_step(insert.get());
         if (const int code = sqlite3_reset(insert.get()); code != SQLITE_OK) return code;
     }
+    return are_found(values);
+}
+
+/// Damage to the order of the keys, or to the list of free pages, shows only so: what was stored is not found as it was.
+int Database::are_found(const std::map<std::string, std::string>& values) const {
+    const Statement find = prepare("SELECT 1 FROM learnt WHERE key=?1 AND value=?2");
+    if (!find) return sqlite3_errcode(database_.get());
+    for (const auto& [key, value] : values) {
+        bind(find.get(), 1, key);
+        bind(find.get(), 2, value);
+        const bool is_found = sqlite3_step(find.get()) == SQLITE_ROW;
+        if (const int code = sqlite3_reset(find.get()); code != SQLITE_OK) return code;
+        if (!is_found) return SQLITE_CORRUPT;
+    }
     return SQLITE_OK;
 }
 
@@ -171,7 +185,7 @@ std::uintmax_t Database::size() const {
 
 int Database::run(const char* sql) { return sqlite3_exec(database_.get(), sql, nullptr, nullptr, nullptr); }
 
-Database::Statement Database::prepare(const char* sql) {
+Database::Statement Database::prepare(const char* sql) const {
     sqlite3_stmt* statement = nullptr;
     sqlite3_prepare_v3(database_.get(), sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
     return Statement(statement);

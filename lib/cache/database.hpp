@@ -43,7 +43,7 @@ public:
     Outcome renew();
 
     /// Looks a key up. What was kept in it is valid until the next call.
-    Outcome find(std::string_view key, std::optional<std::string_view>& value);
+    Outcome find(std::string_view key, std::optional<std::string>& value);
 
     /// Other runs may write between two calls of find() only once this was called.
     void end_reading();
@@ -63,11 +63,12 @@ private:
     using Statement = std::unique_ptr<sqlite3_stmt, Close>;
 
     int run(const char* sql);
-    Statement prepare(const char* sql);
+    Statement prepare(const char* sql) const;
     std::optional<std::string> ask(const char* sql);
     State state();
     Outcome noted(int code);
     int insert(const std::map<std::string, std::string>& values);
+    [[nodiscard]] int are_found(const std::map<std::string, std::string>& values) const;
 
     std::filesystem::path file_;
     std::uint32_t version_ = 0;

@@ -28,7 +28,7 @@ template<class Fields, class Item> void describe_finding(Fields& fields, Item& f
     fields.text("file", finding.file);
     fields.place(finding.at);
     fields.flag("if_today", finding.if_today);
-    fields.number("times", finding.times);
+    fields.number("times", finding.times, std::size_t{1});
 }
 
 template<class Fields, class Item> void describe_rule(Fields& fields, Item& rule) {
@@ -77,7 +77,7 @@ template<class Fields, class Item> void describe_error(Fields& fields, Item& err
     fields.bytes("file", error.where.file);
     fields.place(error.where.at);
     fields.line("source_line", error.source_line);
-    fields.number("span", error.span);
+    fields.number("span", error.span, std::uint32_t{1});
 }
 
 template<class Fields, class Batch> void describe(Fields& fields, Batch& batch) {

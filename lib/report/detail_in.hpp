@@ -8,7 +8,7 @@
 
 namespace hegui::detail {
 
-/// Reads what detail.hpp describes: what was left out is as it is by itself.
+/// Reads what detail.hpp describes: what was left out is as usual.
 class DetailIn {
 public:
     explicit DetailIn(const JsonIn& json) : json_(json) {}
@@ -26,8 +26,8 @@ public:
         both.text("zh", value.zh);
         both.text("en", value.en);
     }
-    template<class Number> void number(const char* key, Number& value) const {
-        value = json_.has(key) ? static_cast<Number>(json_.number(key, std::numeric_limits<Number>::max())) : Number{0};
+    template<class Number> void number(const char* key, Number& value, Number usual = 0) const {
+        value = json_.has(key) ? static_cast<Number>(json_.number(key, std::numeric_limits<Number>::max())) : usual;
     }
     void flag(const char* key, bool& value) const { value = json_.has(key) && json_.flag(key); }
     void day(const char* key, date::sys_days& value) const { value = json_.has(key) ? json_.day(key) : date::sys_days{}; }

@@ -7,7 +7,7 @@
 
 namespace hegui::detail {
 
-/// Writes what detail.hpp describes. What is as it is by itself (nothing, 0, false) is left out: most of it is.
+/// Writes what detail.hpp describes. What is as usual (nothing, 0, false) is left out: most of it is.
 class DetailOut {
 public:
     explicit DetailOut(JsonOut& json) : json_(json) {}
@@ -26,8 +26,8 @@ public:
             text("en", value.en);
         });
     }
-    void number(const char* key, std::uint64_t value) {
-        if (value > 0) json_.number(key, value);
+    void number(const char* key, std::uint64_t value, std::uint64_t usual = 0) {
+        if (value != usual) json_.number(key, value);
     }
     void flag(const char* key, bool value) {
         if (value) json_.flag(key, value);

@@ -59,12 +59,17 @@ public:
         return cache.close();
     }
 
-    /// Whatever was done to the cache's file: nothing that was not kept is found, and a run that keeps all again leaves it whole.
+    /// Whatever was done to the cache's file: nothing that was not kept is found, and runs that keep all again leave it whole. Where
+    /// only a look-up meets the damage, that takes two.
     void check_mends() const {
         int found = 0;
         find_all(found);
-        keep_all();
-        CHECK(find_all(found).empty());
+        std::vector<Text> notes;
+        for (int run = 0; run < 2 && found < files; ++run) {
+            keep_all();
+            notes = find_all(found);
+        }
+        CHECK(notes.empty());
         CHECK(found == files);
     }
 

@@ -19,7 +19,7 @@ TEST_CASE("libqpdf: where it can't be loaded, what needs it is not judged") {
     const auto file = batch / "内部质量督导报告.pdf";
     const std::string bytes = fixture::bytes_of(file);
     fixture::write(file, bytes.substr(0, bytes.size() - 6)); // without its end marker
-    const auto run = fixture::check({"--only", "attachments", batch.string()}, without_qpdf(folder));
+    const auto run = fixture::check({"-f", "csv", "--only", "attachments", batch.string()}, without_qpdf(folder));
     CHECK(run.status == 2);
     CAPTURE(run.out);
     CHECK(run.out.find("libqpdf, which can't be loaded: ") != std::string::npos);
