@@ -78,7 +78,10 @@ std::optional<std::string> Cache::find(const FileIdentity& file, Use use) {
 
     RecordReader reader(*value);
     const ContentHash written{.high = reader.number<std::uint64_t>(), .low = reader.number<std::uint64_t>()};
-    if (written != checksum(key, reader.rest())) return std::nullopt;
+    if (written != checksum(key, reader.rest())) {
+        mend(Database::Outcome::damaged);
+        return std::nullopt;
+    }
     const auto size = reader.number<std::uint64_t>();
     const auto modified = static_cast<std::int64_t>(reader.number<std::uint64_t>());
     const auto changed = static_cast<std::int64_t>(reader.number<std::uint64_t>());
@@ -123,7 +126,7 @@ std::vector<Text> Cache::close() {
     return std::move(notes_);
 }
 
-/// A record of another version, of another file, or with a bit lost is none.
+/// It fits no record of another version, of another file, or with a bit lost.
 ContentHash Cache::checksum(std::string_view key, std::string_view bytes) const {
     return content_hash(bytes, content_hash(key, version_).low);
 }

@@ -164,8 +164,10 @@ TEST_CASE("cache: records of another version are none, even in a file of this on
     bytes.replace(user_version, 4, of_first, user_version, 4);
     fixture::write(known.file(), bytes);
     int found = 0;
-    CHECK(known.find_all(found, "1").empty());
+    const auto notes = known.find_all(found, "1");
     CHECK(found == 0);
+    REQUIRE(notes.size() == 1);
+    CHECK(notes[0].en == "the cache was begun anew: it is damaged");
 }
 
 TEST_CASE("cache: what is no cache of ours is replaced") {
