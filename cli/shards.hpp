@@ -60,7 +60,7 @@ private:
         std::size_t left;                 ///< lines of batches
     };
 
-    void take_next(Shard& shard);
+    static void take_next(Shard& shard);
 
     Run run_;
     std::size_t found_ = 0;

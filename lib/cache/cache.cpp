@@ -157,7 +157,7 @@ void Cache::begin_anew(const Text& why) {
     mend(database_.renew());
 }
 
-void Cache::give_up(Text why) {
+void Cache::give_up(const Text& why) {
     is_on_ = false;
     notes_.push_back(say("不用缓存：{}", "going on without the cache: {}", why));
 }

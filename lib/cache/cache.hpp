@@ -70,7 +70,7 @@ private:
     void open(const std::filesystem::path& folder);
     void begin_anew(const Text& why);
     void mend(Database::Outcome outcome);
-    void give_up(Text why);
+    void give_up(const Text& why);
     void write();
     [[nodiscard]] ContentHash checksum(std::string_view key, std::string_view bytes) const;
 

@@ -49,9 +49,11 @@ public:
     [[nodiscard]] std::set<std::string> opened(const std::string& options) const {
         const fixture::Folder outputs;
         const std::string trace = (outputs / "trace").string();
-        const std::string command = "strace -f -y -e trace=open,openat,openat2,mmap -o " + fixture::quoted(trace) + " " +
-                                    fixture::quoted(HEGUI_PROGRAM) + " check -f ndjson --today 2026-11-20 " + options + " " +
-                                    fixture::quoted(batches().string()) + " >" + fixture::quoted((outputs / "out").string());
+        // What looks for leaks at the end of a sanitized program can't work in one that is traced.
+        const std::string command = "ASAN_OPTIONS=detect_leaks=0 strace -f -y -e trace=open,openat,openat2,mmap -o " +
+                                    fixture::quoted(trace) + " " + fixture::quoted(HEGUI_PROGRAM) + " check -f ndjson --today 2026-11-20 " +
+                                    options + " " + fixture::quoted(batches().string()) + " >" +
+                                    fixture::quoted((outputs / "out").string());
         const int status = std::system(command.c_str());
         CHECK(WEXITSTATUS(status) == 1);
         std::set<std::string> files;
