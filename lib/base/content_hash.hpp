@@ -14,7 +14,8 @@ struct ContentHash {
     std::uint64_t high = 0;
     std::uint64_t low = 0;
 
-    friend auto operator<=>(const ContentHash&, const ContentHash&) = default;
+    friend bool operator==(const ContentHash&, const ContentHash&) = default;
+    friend bool operator<(const ContentHash& a, const ContentHash& b) { return a.high != b.high ? a.high < b.high : a.low < b.low; }
 };
 
 /// The hash of the bytes; another `seed` gives another hash.
