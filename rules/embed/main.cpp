@@ -1,4 +1,4 @@
-// Writes the data files of this folder as a C++ file that makes them part of the program.
+// Writes the data files of rules/ as a C++ file that makes them part of the program.
 //
 // The regulations are parsed here, when the program is built: to parse one takes longer than to judge a batch by it.
 
@@ -55,7 +55,7 @@ void write(const std::filesystem::path& output, const std::filesystem::path& cal
                              text_of(file.stem()), sha256(text), name);
     }
     std::ofstream out(output, std::ios::binary);
-    out << "// Made by rules/embed.cpp from the data files of rules/.\n#include \"rules/embedded.hpp\"\n\n"
+    out << "// Made by rules/embed/ from the data files of rules/.\n#include \"rules/embedded.hpp\"\n\n"
            "#include <array>\n\nnamespace hegui::rules {\nnamespace {\n\n"
         << arrays << "constexpr std::array table{\n"
         << table << "};\n\n} // namespace\n\nstd::span<const ShippedRegulation> regulations() { return table; }\n\n"
