@@ -5,7 +5,6 @@
 
 int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
-    std::cin.tie(nullptr); // else reading a list of paths in one thread would flush the report that another one writes
     try {
         return static_cast<int>(hegui::run(argc, argv, std::cout, std::cerr));
     } catch (const std::exception& error) {
