@@ -61,8 +61,9 @@ public:
         const std::string top = batches().string() + "/";
         for (std::string line; std::getline(lines, line);) {
             const std::size_t at = line.rfind('<' + top); // as the system names what was opened
-            if (at == std::string::npos || line.find("O_DIRECTORY") != std::string::npos) continue;
-            files.insert(line.substr(at + top.size() + 1, line.find('>', at) - at - top.size() - 1));
+            if (at == std::string::npos) continue;
+            std::string name = line.substr(at + top.size() + 1, line.find('>', at) - at - top.size() - 1);
+            if (!fs::is_directory(batches() / name)) files.insert(std::move(name));
         }
         return files;
     }
