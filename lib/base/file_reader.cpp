@@ -78,9 +78,27 @@ ReadOutcome FileReader::read_all(std::string& room, std::string_view& bytes) {
     return failed_ || got != size() ? ReadOutcome::failed : ReadOutcome::read;
 }
 
+std::size_t FileReader::read_at(std::uint64_t offset, std::span<char> into) const {
+    std::size_t got = 0;
+    while (got < into.size()) {
+        const ssize_t more = ::pread(file_.number(), into.data() + got, into.size() - got, static_cast<off_t>(offset + got));
+        if (more < 0 && errno == EINTR) continue;
+        if (more <= 0) break;
+        got += static_cast<std::size_t>(more);
+    }
+    return got;
+}
+
 void FileReader::seek(long offset) {
     failed_ = ::lseek(file_.number(), offset, SEEK_SET) < 0;
     taken_ = 0;
+}
+
+bool FileReader::is_unchanged() const {
+    struct stat status {};
+    if (::fstat(file_.number(), &status) != 0) return false;
+    const FileIdentity now = identity_of(status);
+    return now.size == identity_.size && now.modified == identity_.modified;
 }
 
 bool FileReader::is_settled() const {

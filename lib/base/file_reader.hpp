@@ -25,6 +25,9 @@ public:
     /// shrinks or grows meanwhile is in somebody's hands: what we have is not what will be submitted, and that is `failed`.
     ReadOutcome read_all(std::string& room, std::string_view& bytes);
 
+    /// The bytes from an offset on, wherever reading piece by piece has come to. Fewer where the file ends, or can't be read.
+    std::size_t read_at(std::uint64_t offset, std::span<char> into) const;
+
     /// Goes on reading at an offset near its start.
     void seek(long offset);
 
@@ -33,6 +36,9 @@ public:
     /// What it was when it was opened.
     [[nodiscard]] const FileIdentity& identity() const { return identity_; }
     [[nodiscard]] std::uintmax_t size() const { return identity_.size; }
+
+    /// Whether its size and the time of its last change are what they were when it was opened.
+    [[nodiscard]] bool is_unchanged() const;
 
     /// Whether what was read since it was opened is all that a file of this identity can be: it has not changed meanwhile, and a
     /// later change will show.

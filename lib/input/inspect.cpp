@@ -1,5 +1,6 @@
 #include "lib/input/inspect.hpp"
 
+#include "lib/base/content.hpp"
 #include "lib/base/file_reader.hpp"
 #include "lib/base/sha256.hpp"
 #include "lib/input/attachment_record.hpp"
@@ -62,15 +63,11 @@ public:
         if (!found.identity) return not_read(std::move(file), ReadOutcome::not_regular);
 
         auto known = recall(*found.identity, file);
-        const bool is_read = !known || cache_->verifies();
-        if (is_read) {
-            const ReadOutcome outcome = read(found.path, file, known);
-            if (outcome != ReadOutcome::read) return not_read(std::move(file), outcome);
-        }
-        file = std::move(known->file);
-        file.same_as = same_content_.find({.path = found.path, .name = *named, .size = file.bytes, .hash = known->hash, .is_read = is_read},
-                                          bytes_);
-        return file;
+        if (!known || cache_->verifies()) return read(found.path, std::move(file), std::move(known));
+        Content unread("");
+        known->file.same_as = same_content_.find(
+            {.path = found.path, .name = *named, .size = known->file.bytes, .hash = known->hash, .is_read = false}, unread);
+        return std::move(known->file);
     }
 
 private:
@@ -90,31 +87,40 @@ private:
         return known;
     }
 
-    /// Reads the file. What it tells is learnt, unless its content is the one that is known.
-    ReadOutcome read(const std::filesystem::path& path, Attachment& file, std::optional<AttachmentRecord>& known) {
+    /// Reads of the file what must be looked at: all of it, where its content is to be hashed.
+    Attachment read(const std::filesystem::path& path, Attachment file, std::optional<AttachmentRecord> known) {
         FileReader reader;
-        ReadOutcome outcome = reader.open(path, largest_file);
+        const ReadOutcome outcome = reader.open(path, largest_file);
         if (outcome == ReadOutcome::too_large) file.bytes = reader.size();
-        if (outcome == ReadOutcome::read) outcome = reader.read_all(room_, bytes_);
-        if (outcome != ReadOutcome::read) return outcome;
+        if (outcome != ReadOutcome::read) return not_read(std::move(file), outcome);
 
-        const auto hash = cache_ == nullptr ? std::nullopt : std::optional(content_hash(bytes_));
-        if (known && known->hash == hash) return ReadOutcome::read;
+        Content content(reader, room_);
+        const bool is_new = learn(content, file, known);
+        auto same_as = same_content_.find({.path = path, .name = file.file, .size = content.size(), .hash = known->hash}, content);
+        if (!content.is_true()) return not_read(std::move(file), ReadOutcome::failed);
+
+        const bool follows_from_content = known->file.state <= State::password;
+        if (cache_ != nullptr && is_new && follows_from_content) cache_->keep(reader, cached_as(file.use), known->written());
+        known->file.same_as = std::move(same_as);
+        return std::move(known->file);
+    }
+
+    /// What the content tells is learnt, unless it is the one that is known: whether anything is new.
+    bool learn(Content& content, const Attachment& file, std::optional<AttachmentRecord>& known) {
+        const auto hash = cache_ == nullptr ? std::nullopt : std::optional(content_hash(content.all()));
+        if (known && known->hash == hash) return false;
         if (known) cache_->note_changed();
         known = {.hash = hash, .file = file};
-        known->file.bytes = bytes_.size();
-        if (hashes_) known->file.sha256 = sha256(bytes_);
-        learn_of_content(bytes_, known->file);
-        const bool follows_from_content = known->file.state <= State::password;
-        if (cache_ != nullptr && follows_from_content) cache_->keep(reader, cached_as(file.use), known->written());
-        return ReadOutcome::read;
+        known->file.bytes = content.size();
+        if (hashes_) known->file.sha256 = sha256(content.all());
+        learn_of_content(content, known->file);
+        return true;
     }
 
     EnclosedFolder& folder_;
     bool hashes_;
     Cache* cache_;
-    std::string room_;       ///< for the content of one file after another
-    std::string_view bytes_; ///< of the file that was read last
+    Room room_;
     SameContent same_content_;
 };
 

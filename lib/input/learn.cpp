@@ -41,8 +41,8 @@ void learn_of_image(std::string_view bytes, Attachment& file) {
     if (!facts.problem.empty()) file.problems.push_back(std::move(facts.problem));
 }
 
-void learn_of_pdf(std::string_view bytes, Attachment& file) {
-    PdfFacts facts = inspect_pdf(bytes);
+void learn_of_pdf(Content& content, Attachment& file) {
+    PdfFacts facts = inspect_pdf(content);
     file.format = Format::pdf;
     file.pages = facts.pages;
     file.state = state_of(facts.state);
@@ -52,9 +52,11 @@ void learn_of_pdf(std::string_view bytes, Attachment& file) {
 } // namespace
 
 /// Where the content is to tell, what is no image is looked at as a PDF.
-void learn_of_content(std::string_view bytes, Attachment& file) {
-    const bool is_image = file.use == Use::photo || (file.use == Use::evidence && image_format(bytes) != ImageFacts::Format::none);
-    is_image ? learn_of_image(bytes, file) : learn_of_pdf(bytes, file);
+void learn_of_content(Content& content, Attachment& file) {
+    constexpr std::size_t head = 16;
+    const bool is_image = file.use == Use::photo ||
+                          (file.use == Use::evidence && image_format(content.from(0, head)) != ImageFacts::Format::none);
+    is_image ? learn_of_image(content.all(), file) : learn_of_pdf(content, file);
 }
 
 } // namespace hegui

@@ -6,7 +6,7 @@
 
 namespace hegui {
 
-std::optional<std::string> SameContent::find(File file, std::string_view bytes) {
+std::optional<std::string> SameContent::find(File file, Content& content) {
     if (file.size == 0) return std::nullopt;
     const auto [first, is_first] = first_of_size_.try_emplace(file.size, file);
     if (is_first) return std::nullopt;
@@ -14,10 +14,10 @@ std::optional<std::string> SameContent::find(File file, std::string_view bytes) 
         if (first->second->path == file.path) return std::nullopt;
         add(*std::exchange(first->second, std::nullopt));
     }
-    if (!file.hash) file.hash = content_hash(bytes);
+    if (!file.hash) file.hash = content_hash(content.all());
     const auto [known, is_new] = by_content_.try_emplace({file.size, *file.hash}, file);
     if (is_new || known->second.path == file.path) return std::nullopt;
-    return is_same(known->second, file, bytes) ? std::optional(known->second.name) : std::nullopt;
+    return is_same(known->second, file, content) ? std::optional(known->second.name) : std::nullopt;
 }
 
 /// It is hashed only now, from what it holds now: it has changed if that is not its size any more.
@@ -27,9 +27,9 @@ void SameContent::add(File first) {
     if (first.hash) by_content_.try_emplace({first.size, *first.hash}, std::move(first));
 }
 
-bool SameContent::is_same(const File& known, const File& file, std::string_view bytes) {
+bool SameContent::is_same(const File& known, const File& file, Content& content) {
     if (!known.is_read || !file.is_read) return true; // the hash of 128 bits says so
-    return read_file(known.path, known.size, other_) == ReadOutcome::read && other_ == bytes;
+    return read_file(known.path, known.size, other_) == ReadOutcome::read && other_ == content.all();
 }
 
 } // namespace hegui

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "lib/base/content.hpp"
 #include "lib/base/content_hash.hpp"
 
 #include <cstdint>
@@ -7,7 +8,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 
 namespace hegui {
@@ -23,13 +23,13 @@ public:
         bool is_read = true;                  ///< in this run; else what is known of it was kept by an earlier one
     };
 
-    /// The name of a file named before that has the same content; the same file under two names is not another one. `bytes` are
-    /// those of a file that was read. Files that were read are compared byte by byte, others by their hashes.
-    std::optional<std::string> find(File file, std::string_view bytes);
+    /// The name of a file named before that has the same content; the same file under two names is not another one. `content`
+    /// is that of a file that was read. Files that were read are compared byte by byte, others by their hashes.
+    std::optional<std::string> find(File file, Content& content);
 
 private:
     void add(File first);
-    [[nodiscard]] bool is_same(const File& known, const File& file, std::string_view bytes);
+    [[nodiscard]] bool is_same(const File& known, const File& file, Content& content);
 
     /// The first file of each size, as long as there is no second one to compare it with.
     std::map<std::uint64_t, std::optional<File>> first_of_size_;

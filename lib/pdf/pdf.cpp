@@ -230,9 +230,9 @@ PdfFacts inspect_by(const pdf::Qpdf& qpdf, std::string_view bytes, std::size_t s
 
 std::string_view pdf_library_version() { return QPDF_VERSION; }
 
-PdfFacts inspect_pdf(std::string_view bytes) {
-    if (const auto pages = pdf::pages_of_flawless(bytes)) return {.state = PdfFacts::State::sound, .pages = *pages, .problems = {}};
-    return inspect_pdf_by_library(bytes);
+PdfFacts inspect_pdf(Content& content) {
+    if (const auto pages = pdf::pages_of_flawless(content)) return {.state = PdfFacts::State::sound, .pages = *pages, .problems = {}};
+    return inspect_pdf_by_library(content.all());
 }
 
 PdfFacts inspect_pdf_by_library(std::string_view bytes) {

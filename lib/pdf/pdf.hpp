@@ -1,5 +1,6 @@
 #pragma once
 
+#include "lib/base/content.hpp"
 #include "lib/base/text.hpp"
 
 #include <cstdint>
@@ -22,9 +23,10 @@ struct PdfFacts {
     std::vector<Text> problems;
 };
 
-/// Opens a PDF from memory and walks its page tree. Never throws, prints or repairs silently.
-/// A flawless file is read by a small strict reader; whatever that does not vouch for libqpdf judges, and its word counts.
-PdfFacts inspect_pdf(std::string_view bytes);
+/// Opens a PDF and walks its page tree. Never throws, prints or repairs silently.
+/// A flawless file is read by a small strict reader, as far as it must; whatever that does not vouch for libqpdf judges, from all
+/// of its bytes, and its word counts.
+PdfFacts inspect_pdf(Content& content);
 
 /// The same by libqpdf alone.
 PdfFacts inspect_pdf_by_library(std::string_view bytes);

@@ -20,7 +20,22 @@ constexpr std::uint64_t most_entries = 4 * most_objects;  ///< of all sections t
 constexpr std::size_t most_unpacked = 64UL * 1024 * 1024; ///< of all streams together
 constexpr std::size_t most_levels = 50;
 
-bool is_end_of_line(std::string_view bytes, std::size_t at) { return at < bytes.size() && (bytes[at] == '\n' || bytes[at] == '\r'); }
+/// What is asked for first where a thing is read: for more, the file is asked again.
+constexpr std::size_t first_asked = 64;
+
+/// Ends of lines, at least one.
+bool skip_ends_of_lines(Cursor& cursor) {
+    const std::size_t start = cursor.at();
+    while (cursor.skip('\r') || cursor.skip('\n')) {
+    }
+    return cursor.at() > start;
+}
+
+/// One end of a line, of whatever kind.
+bool skip_end_of_line(Cursor& cursor) {
+    const bool has_return = cursor.skip('\r');
+    return cursor.skip('\n') || has_return;
+}
 
 /// Where an object is.
 struct Place {
@@ -50,7 +65,7 @@ struct ObjectStream {
 /// One file. Every function says false, or nothing, where there is any doubt.
 class Reader {
 public:
-    explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+    explicit Reader(Content& content) : content_(content) {}
 
     std::optional<std::uint64_t> pages() {
         if (!read_header()) return std::nullopt;
@@ -66,33 +81,44 @@ public:
     }
 
 private:
-    bool read_header() const {
-        const std::string_view head = bytes_.substr(0, 9);
-        return head.size() == 9 && head.starts_with("%PDF-") && (head[5] == '1' || head[5] == '2') && head[6] == '.' && head[7] >= '0' &&
-               head[7] <= '9' && is_end_of_line(bytes_, 8);
+    /// What `read` makes of the bytes from an offset on. It is tried again with more of them where it fails, or comes to their end,
+    /// before the file ends: so it makes of a part what it would make of the whole.
+    template<typename Read> auto read_from(std::size_t offset, Read read) {
+        constexpr std::size_t growth = 8;
+        for (std::size_t length = first_asked;; length *= growth) {
+            Cursor cursor(content_.from(offset, length), offset);
+            auto found = read(cursor);
+            if (cursor.bytes().size() == content_.size() || (found && !cursor.is_at_end())) return found;
+        }
+    }
+
+    bool read_header() {
+        constexpr std::size_t length = 9;
+        const std::string_view head = content_.from(0, length).substr(0, length);
+        return head.size() == length && head.starts_with("%PDF-") && (head[5] == '1' || head[5] == '2') && head[6] == '.' &&
+               head[7] >= '0' && head[7] <= '9' && (head[8] == '\n' || head[8] == '\r');
     }
 
     /// The offset behind the last `startxref`, which `%%EOF` follows.
-    [[nodiscard]] std::optional<std::uint64_t> read_startxref() const {
-        const std::size_t tail = bytes_.size() - std::min(bytes_.size(), end_within);
-        const std::size_t at = bytes_.rfind("startxref");
-        if (at == std::string_view::npos || at < tail) return std::nullopt;
-        Cursor cursor(bytes_, at);
+    std::optional<std::uint64_t> read_startxref() {
+        const std::size_t tail = content_.size() - std::min(content_.size(), end_within);
+        const std::string_view bytes = content_.from(tail, end_within);
+        const std::size_t at = bytes.substr(tail).rfind("startxref");
+        if (at == std::string_view::npos) return std::nullopt;
+        Cursor cursor(bytes, tail + at);
         if (!cursor.read_word("startxref")) return std::nullopt;
-        while (is_end_of_line(bytes_, cursor.at()) || (cursor.at() < bytes_.size() && bytes_[cursor.at()] == ' ')) {
-            cursor = Cursor(bytes_, cursor.at() + 1);
+        while (cursor.skip('\r') || cursor.skip('\n') || cursor.skip(' ')) {
         }
         const auto offset = cursor.read_number();
-        std::size_t end = cursor.at();
-        while (is_end_of_line(bytes_, end)) ++end;
-        return bytes_.substr(end).starts_with("%%EOF") ? offset : std::nullopt;
+        skip_ends_of_lines(cursor);
+        return offset && bytes.substr(cursor.at()).starts_with("%%EOF") ? offset : std::nullopt;
     }
 
     /// The sections of the cross-reference, from the newest to the oldest.
     bool read_sections(std::uint64_t offset) {
         std::vector<std::uint64_t> known;
         for (std::optional<std::uint64_t> next = offset; next;) {
-            if (*next >= bytes_.size() || known.size() == most_sections) return false;
+            if (*next >= content_.size() || known.size() == most_sections) return false;
             if (std::find(known.begin(), known.end(), *next) != known.end()) return false;
             known.push_back(*next);
             const auto trailer = read_section(*next);
@@ -114,29 +140,30 @@ private:
     }
 
     std::optional<Dictionary> read_section(std::uint64_t offset) {
-        Cursor cursor(bytes_, offset);
-        if (!cursor.read_word("xref")) return read_section_stream(offset);
-        std::size_t at = cursor.at();
-        while (is_end_of_line(bytes_, at)) ++at;
-        if (at == cursor.at()) return std::nullopt;
+        if (!stands_at(offset, "xref")) return read_section_stream(offset);
+        auto at = read_from(offset, [](Cursor& cursor) {
+            return cursor.read_word("xref") && skip_ends_of_lines(cursor) ? std::optional(cursor.at()) : std::nullopt;
+        });
         free_.clear();
-        while (!bytes_.substr(at).starts_with("trailer")) {
-            const auto behind = read_subsection(at);
-            if (!behind) return std::nullopt;
-            at = *behind;
-        }
-        cursor = Cursor(bytes_, at);
-        if (!cursor.read_word("trailer")) return std::nullopt;
-        cursor.skip_blanks();
-        auto trailer = Dictionary::read(cursor);
+        while (at && !stands_at(*at, "trailer")) at = read_subsection(*at);
+        if (!at) return std::nullopt;
+        auto trailer = read_from(*at, [](Cursor& cursor) -> std::optional<Dictionary> {
+            if (!cursor.read_word("trailer")) return std::nullopt;
+            cursor.skip_blanks();
+            return Dictionary::read(cursor);
+        });
         return trailer && read_hidden_section(*trailer) && add_free() ? std::move(trailer) : std::nullopt;
+    }
+
+    bool stands_at(std::size_t offset, std::string_view word) {
+        return content_.from(offset, word.size()).substr(offset).starts_with(word);
     }
 
     /// In a file for readers of both kinds, as word processors write it, the table calls free what only the stream knows.
     bool read_hidden_section(const Dictionary& trailer) {
         if (!trailer.has("/XRefStm")) return true;
         const auto offset = trailer.number("/XRefStm");
-        return offset && *offset < bytes_.size() && read_section_stream(*offset).has_value();
+        return offset && *offset < content_.size() && read_section_stream(*offset).has_value();
     }
 
     /// What the table calls free: it counts after what the stream beside it knows.
@@ -147,43 +174,51 @@ private:
     /// `first count`, and entries of 20 bytes: where what follows begins.
     std::optional<std::size_t> read_subsection(std::size_t at) {
         constexpr std::size_t entry_bytes = 20;
-        Cursor cursor(bytes_, at);
-        const auto first = cursor.read_number();
-        if (!first || cursor.at() >= bytes_.size() || bytes_[cursor.at()] != ' ') return std::nullopt;
-        cursor = Cursor(bytes_, cursor.at() + 1);
-        const auto count = cursor.read_number();
-        at = cursor.at();
-        while (at < bytes_.size() && bytes_[at] == ' ') ++at;
-        if (!is_end_of_line(bytes_, at)) return std::nullopt;
-        at += bytes_.substr(at, 2) == "\r\n" ? 2U : 1U;
-        if (!first || !count || *first > most_objects || *count > most_objects) return std::nullopt;
-        if (bytes_.size() - at < *count * entry_bytes) return std::nullopt;
-        for (std::uint64_t i = 0; i < *count; ++i, at += entry_bytes) {
-            if (!read_entry(*first + i, bytes_.substr(at, entry_bytes))) return std::nullopt;
+        struct Head {
+            std::uint64_t first;
+            std::uint64_t count;
+            std::size_t end;
+        };
+        const auto head = read_from(at, [](Cursor& cursor) -> std::optional<Head> {
+            const auto first = cursor.read_number();
+            if (!first || !cursor.skip(' ')) return std::nullopt;
+            const auto count = cursor.read_number();
+            while (cursor.skip(' ')) {
+            }
+            if (!count || !skip_end_of_line(cursor)) return std::nullopt;
+            return Head{*first, *count, cursor.at()};
+        });
+        if (!head || head->first > most_objects || head->count > most_objects) return std::nullopt;
+        at = head->end;
+        if (content_.size() - at < head->count * entry_bytes) return std::nullopt;
+        const std::string_view bytes = content_.from(at, head->count * entry_bytes);
+        for (std::uint64_t i = 0; i < head->count; ++i, at += entry_bytes) {
+            if (!read_entry(head->first + i, bytes.substr(at, entry_bytes))) return std::nullopt;
         }
         return at;
     }
 
     /// `nnnnnnnnnn ggggg n` or `f`, and two characters that end the line.
     bool read_entry(std::uint64_t object, std::string_view entry) {
-        const auto digits = [](std::string_view text) {
-            return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-        };
-        const auto number = [](std::string_view text) {
-            std::uint64_t value = 0;
-            for (const char c : text) value = value * 10 + static_cast<std::uint64_t>(c - '0');
-            return value;
-        };
-        const std::string_view offset = entry.substr(0, 10);
-        const std::string_view generation = entry.substr(11, 5);
+        const auto offset = digits(entry.substr(0, 10));
+        const auto generation = digits(entry.substr(11, 5));
         const std::string_view end = entry.substr(18);
         const bool is_end = end == " \r" || end == " \n" || end == "\r\n";
-        if (!digits(offset) || entry[10] != ' ' || !digits(generation) || entry[16] != ' ' || !is_end) return false;
+        if (!offset || entry[10] != ' ' || !generation || entry[16] != ' ' || !is_end) return false;
         if (entry[17] == 'f') {
             free_.push_back(object);
             return true;
         }
-        return entry[17] == 'n' && add(object, {Place::Kind::plain, static_cast<std::uint32_t>(number(generation)), number(offset)});
+        return entry[17] == 'n' && add(object, {Place::Kind::plain, static_cast<std::uint32_t>(*generation), *offset});
+    }
+
+    static std::optional<std::uint64_t> digits(std::string_view text) {
+        std::uint64_t value = 0;
+        for (const char c : text) {
+            if (c < '0' || c > '9') return std::nullopt;
+            value = value * 10 + static_cast<std::uint64_t>(c - '0');
+        }
+        return value;
     }
 
     /// The newest section says where an object is.
@@ -242,25 +277,30 @@ private:
 
     /// The stream at an offset, of this object where one is given. Its length stands in its dictionary or, known by then, in a
     /// number of its own.
-    std::optional<Stream> read_stream(std::uint64_t offset, std::optional<Reference> object) const {
-        Cursor cursor(bytes_, offset);
-        if (object ? !cursor.read_object_header(*object) : !read_any_header(cursor)) return std::nullopt;
-        cursor.skip_blanks();
-        auto dictionary = Dictionary::read(cursor);
-        if (!dictionary) return std::nullopt;
-        cursor.skip_blanks();
-        if (!cursor.read_word("stream")) return std::nullopt;
-        std::size_t start = cursor.at();
-        start += bytes_.substr(start, 2) == "\r\n" ? 2U : 1U;
-        if (bytes_.substr(start - 1, 1) != "\n") return std::nullopt;
-        const auto length = dictionary->number("/Length");
-        if (!length || bytes_.size() - start < *length) return std::nullopt;
-        cursor = Cursor(bytes_, start + *length);
-        cursor.skip_blanks();
-        if (!cursor.read_word("endstream")) return std::nullopt;
-        cursor.skip_blanks();
-        if (!cursor.read_word("endobj")) return std::nullopt;
-        return Stream{*std::move(dictionary), bytes_.substr(start, *length)};
+    std::optional<Stream> read_stream(std::uint64_t offset, std::optional<Reference> object) {
+        struct Head {
+            Dictionary dictionary;
+            std::size_t end;
+        };
+        auto head = read_from(offset, [&](Cursor& cursor) -> std::optional<Head> {
+            if (object ? !cursor.read_object_header(*object) : !read_any_header(cursor)) return std::nullopt;
+            cursor.skip_blanks();
+            auto dictionary = Dictionary::read(cursor);
+            cursor.skip_blanks();
+            if (!dictionary || !cursor.read_word("stream")) return std::nullopt;
+            cursor.skip('\r');
+            return cursor.skip('\n') ? std::optional(Head{*std::move(dictionary), cursor.at()}) : std::nullopt;
+        });
+        const auto length = head ? head->dictionary.number("/Length") : std::nullopt;
+        if (!length || content_.size() - head->end < *length) return std::nullopt;
+        const bool ends = read_from(head->end + *length, [](Cursor& cursor) {
+            cursor.skip_blanks();
+            if (!cursor.read_word("endstream")) return false;
+            cursor.skip_blanks();
+            return cursor.read_word("endobj");
+        });
+        if (!ends) return std::nullopt;
+        return Stream{std::move(head->dictionary), content_.from(head->end, *length).substr(head->end, *length)};
     }
 
     static bool read_any_header(Cursor& cursor) {
@@ -273,12 +313,13 @@ private:
     [[nodiscard]] bool check_size() const { return places_.size() == size_; }
 
     /// Every object in use begins where it is said to.
-    [[nodiscard]] bool check_places() const {
+    bool check_places() {
         for (std::uint32_t object = 0; object < places_.size(); ++object) {
             const Place& place = places_[object];
             if (place.kind == Place::Kind::plain) {
-                if (place.where == 0 || place.where >= bytes_.size()) return false;
-                if (!Cursor(bytes_, place.where).read_object_header({object, place.generation})) return false;
+                if (place.where == 0 || place.where >= content_.size()) return false;
+                const Reference itself{object, place.generation};
+                if (!read_from(place.where, [&](Cursor& cursor) { return cursor.read_object_header(itself); })) return false;
             } else if (place.kind == Place::Kind::packed) {
                 if (place.where >= places_.size() || places_[place.where].kind != Place::Kind::plain) return false;
             }
@@ -292,12 +333,13 @@ private:
         const Place& place = places_[reference.object];
         if (place.kind == Place::Kind::packed) return packed_object(reference, place);
         if (place.kind != Place::Kind::plain || place.generation != reference.generation) return std::nullopt;
-        Cursor cursor(bytes_, place.where);
-        if (!cursor.read_object_header(reference)) return std::nullopt;
-        cursor.skip_blanks();
-        auto dictionary = Dictionary::read(cursor);
-        cursor.skip_blanks();
-        return dictionary && cursor.read_word("endobj") ? std::move(dictionary) : std::nullopt;
+        return read_from(place.where, [&](Cursor& cursor) -> std::optional<Dictionary> {
+            if (!cursor.read_object_header(reference)) return std::nullopt;
+            cursor.skip_blanks();
+            auto dictionary = Dictionary::read(cursor);
+            cursor.skip_blanks();
+            return dictionary && cursor.read_word("endobj") ? std::move(dictionary) : std::nullopt;
+        });
     }
 
     std::optional<Dictionary> packed_object(Reference reference, const Place& place) {
@@ -367,7 +409,7 @@ private:
         return node->number("/Count") == pages ? std::optional(pages) : std::nullopt;
     }
 
-    std::string_view bytes_;
+    Content& content_;
     std::vector<Place> places_; ///< by the number of the object
     Reference root_;
     std::uint64_t size_ = 0;
@@ -380,6 +422,6 @@ private:
 
 } // namespace
 
-std::optional<std::uint64_t> pages_of_flawless(std::string_view bytes) { return Reader(bytes).pages(); }
+std::optional<std::uint64_t> pages_of_flawless(Content& content) { return Reader(content).pages(); }
 
 } // namespace hegui::pdf

@@ -1,14 +1,15 @@
 #pragma once
 
+#include "lib/base/content.hpp"
+
 #include <cstdint>
 #include <optional>
-#include <string_view>
 
 namespace hegui::pdf {
 
 /// The pages of a PDF file that is flawless as far as its structure goes: every cross-reference is where it says, and every node of
 /// the page tree is there and well formed. Nothing where there is any doubt, or encryption, or what is rare enough not to be read
-/// here: then another reader has to say what it is. Never repairs, never guesses.
-std::optional<std::uint64_t> pages_of_flawless(std::string_view bytes);
+/// here: then another reader has to say what it is. Never repairs, never guesses. Only what its structure is made of is looked at.
+std::optional<std::uint64_t> pages_of_flawless(Content& content);
 
 } // namespace hegui::pdf

@@ -1,6 +1,7 @@
 #include "lib/pdf/syntax.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace hegui::pdf {
 namespace {
@@ -10,7 +11,14 @@ constexpr std::size_t most_depth = 50;
 constexpr std::size_t most_digits = 15;
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0'; }
-bool is_delimiter(char c) { return std::string_view("()<>[]{}/%").find(c) != std::string_view::npos; }
+
+/// Blanks, and what begins another thing.
+constexpr std::array<bool, 256> end_a_word = [] {
+    std::array<bool, 256> all{};
+    for (const char c : std::string_view(" \n\r\t\f\0()<>[]{}/%", 16)) all.at(static_cast<unsigned char>(c)) = true;
+    return all;
+}();
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_control(char c) { return static_cast<unsigned char>(c) < ' '; }
 
@@ -34,7 +42,7 @@ void Cursor::skip_blanks() {
     }
 }
 
-bool Cursor::ends_word() const { return at_ >= bytes_.size() || is_blank(bytes_[at_]) || is_delimiter(bytes_[at_]); }
+bool Cursor::ends_word() const { return at_ >= bytes_.size() || end_a_word[static_cast<unsigned char>(bytes_[at_])]; }
 
 bool Cursor::read_word(std::string_view word) {
     if (bytes_.substr(at_, word.size()) != word) return false;
@@ -53,22 +61,18 @@ std::optional<std::uint64_t> Cursor::read_number() {
     return value;
 }
 
-std::optional<std::string> Cursor::read_name() {
+std::optional<Name> Cursor::read_name() {
     if (peek() != '/') return std::nullopt;
-    std::string name(1, bytes_[at_]);
+    const std::size_t start = at_;
     for (++at_; !ends_word(); ++at_) {
         if (is_control(bytes_[at_])) return std::nullopt; // some readers take it for a blank
-        if (bytes_[at_] != '#') {
-            name += bytes_[at_];
-            continue;
-        }
+        if (bytes_[at_] != '#') continue;
         const int high = at_ + 1 < bytes_.size() ? hex_value(bytes_[at_ + 1]) : -1;
         const int low = at_ + 2 < bytes_.size() ? hex_value(bytes_[at_ + 2]) : -1;
         if (high < 0 || low < 0 || (high == 0 && low == 0)) return std::nullopt;
-        name += static_cast<char>(high * 16 + low);
         at_ += 2;
     }
-    return name;
+    return Name(bytes_.substr(start, at_ - start));
 }
 
 bool Cursor::read_literal_string() {
@@ -97,10 +101,10 @@ bool Cursor::read_hex_string() {
     return false;
 }
 
-bool Cursor::read_array(std::size_t depth) {
+bool Cursor::read_array(std::size_t depth, std::vector<Entry>& entries) {
     ++at_;
     for (skip_blanks(); peek() != ']'; skip_blanks()) {
-        if (!read_value(depth + 1)) return false;
+        if (!read_value(depth + 1, entries)) return false;
     }
     ++at_;
     return true;
@@ -150,15 +154,24 @@ bool Cursor::read_object_header(Reference object) {
     return read_word("obj");
 }
 
-bool Cursor::read_value() { return read_value(0); }
+bool Cursor::read_value() {
+    std::vector<Entry> entries;
+    return read_value(0, entries);
+}
 
-bool Cursor::read_value(std::size_t depth) {
+bool Cursor::read_value(std::size_t depth, std::vector<Entry>& entries) {
     if (depth > most_depth) return false;
     switch (peek()) {
     case '/': return read_name().has_value();
     case '(': return read_literal_string();
-    case '[': return read_array(depth);
-    case '<': return bytes_.substr(at_, 2) == "<<" ? Dictionary::read(*this, depth).has_value() : read_hex_string();
+    case '[': return read_array(depth, entries);
+    case '<': {
+        if (bytes_.substr(at_, 2) != "<<") return read_hex_string();
+        const std::size_t before = entries.size();
+        const bool is_well_formed = read_dictionary(depth, entries);
+        entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(before), entries.end());
+        return is_well_formed;
+    }
     case 't': return read_word("true");
     case 'f': return read_word("false");
     case 'n': return read_word("null");
@@ -166,30 +179,49 @@ bool Cursor::read_value(std::size_t depth) {
     }
 }
 
-std::optional<Dictionary> Dictionary::read(Cursor& cursor, std::size_t depth) {
-    if (cursor.bytes_.substr(cursor.at_, 2) != "<<" || depth > most_depth) return std::nullopt;
-    cursor.at_ += 2;
-    Dictionary dictionary(cursor.bytes_);
-    for (cursor.skip_blanks(); cursor.peek() != '>'; cursor.skip_blanks()) {
-        auto key = cursor.read_name();
-        if (!key) return std::nullopt;
-        cursor.skip_blanks();
-        dictionary.entries_.push_back({*std::move(key), cursor.at_});
-        if (!cursor.read_value(depth + 1)) return std::nullopt;
+/// Adds its entries, sorted by key, to others. Those of dictionaries inside of it come and go meanwhile.
+bool Cursor::read_dictionary(std::size_t depth, std::vector<Entry>& entries) {
+    if (bytes_.substr(at_, 2) != "<<" || depth > most_depth) return false;
+    at_ += 2;
+    const auto before = static_cast<std::ptrdiff_t>(entries.size());
+    for (skip_blanks(); peek() != '>'; skip_blanks()) {
+        const auto key = read_name();
+        if (!key) return false;
+        skip_blanks();
+        entries.push_back({*key, at_});
+        if (!read_value(depth + 1, entries)) return false;
     }
-    if (cursor.bytes_.substr(cursor.at_, 2) != ">>") return std::nullopt;
-    cursor.at_ += 2;
-    auto& entries = dictionary.entries_;
-    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.key < b.key; });
-    const bool twice = std::adjacent_find(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.key == b.key; }) !=
-                       entries.end();
-    return twice ? std::nullopt : std::optional(std::move(dictionary));
+    if (bytes_.substr(at_, 2) != ">>") return false;
+    at_ += 2;
+    const auto first = entries.begin() + before;
+    std::sort(first, entries.end(), [](const Entry& a, const Entry& b) { return a.key < b.key; });
+    return std::adjacent_find(first, entries.end(), [](const Entry& a, const Entry& b) { return a.key == b.key; }) == entries.end();
 }
 
-const Dictionary::Entry* Dictionary::find(std::string_view key) const {
-    const auto found = std::lower_bound(entries_.begin(), entries_.end(), key,
-                                        [](const Entry& a, std::string_view b) { return a.key < b; });
-    return found == entries_.end() || found->key != key ? nullptr : &*found;
+std::string Name::decoded() const {
+    std::string name;
+    for (std::size_t i = 0; i < written_.size(); ++i) {
+        if (written_[i] != '#') {
+            name += written_[i];
+            continue;
+        }
+        name += static_cast<char>(hex_value(written_[i + 1]) * 16 + hex_value(written_[i + 2])); // read_name() has seen to it
+        i += 2;
+    }
+    return name;
+}
+
+std::optional<Dictionary> Dictionary::read(Cursor& cursor) {
+    constexpr std::size_t usual_entries = 16;
+    Dictionary dictionary(cursor.bytes_);
+    dictionary.entries_.reserve(usual_entries);
+    return cursor.read_dictionary(0, dictionary.entries_) ? std::optional(std::move(dictionary)) : std::nullopt;
+}
+
+const Entry* Dictionary::find(std::string_view key) const {
+    const Name name(key);
+    const auto found = std::lower_bound(entries_.begin(), entries_.end(), name, [](const Entry& a, const Name& b) { return a.key < b; });
+    return found == entries_.end() || !(found->key == name) ? nullptr : &*found;
 }
 
 std::optional<Cursor> Dictionary::value_of(std::string_view key) const {
@@ -199,7 +231,7 @@ std::optional<Cursor> Dictionary::value_of(std::string_view key) const {
 
 bool Dictionary::is_name(std::string_view key, std::string_view name) const {
     auto value = value_of(key);
-    return value && value->read_name() == name;
+    return value && value->read_name() == Name(name);
 }
 
 std::optional<std::uint64_t> Dictionary::number(std::string_view key) const {

@@ -16,6 +16,31 @@ struct Reference {
     std::uint32_t generation = 0;
 };
 
+/// A name as it is written, `/` included; `#` and two digits may stand for a character. Names are compared decoded.
+class Name {
+public:
+    explicit Name(std::string_view written) : written_(written), is_plain_(written.find('#') == std::string_view::npos) {}
+
+    [[nodiscard]] std::string decoded() const;
+
+    friend bool operator==(const Name& a, const Name& b) {
+        return a.is_plain_ && b.is_plain_ ? a.written_ == b.written_ : a.decoded() == b.decoded();
+    }
+    friend bool operator<(const Name& a, const Name& b) {
+        return a.is_plain_ && b.is_plain_ ? a.written_ < b.written_ : a.decoded() < b.decoded();
+    }
+
+private:
+    std::string_view written_;
+    bool is_plain_;
+};
+
+/// A key of a dictionary, and where its value begins.
+struct Entry {
+    Name key;
+    std::size_t value;
+};
+
 /// A place in the bytes of a file or of an object stream, moving on as things are read. Each `read_` function either reads what it
 /// is called for and moves behind it, or says false (or nothing), and then the place is of no further use.
 class Cursor {
@@ -28,14 +53,20 @@ public:
     /// Blanks, ends of lines and comments.
     void skip_blanks();
 
+    /// Passes over a character, where it is the next.
+    bool skip(char c) {
+        if (peek() != c || is_at_end()) return false;
+        ++at_;
+        return true;
+    }
+
     /// A word such as `obj`, and that it ends there.
     bool read_word(std::string_view word);
 
     /// A whole number without sign, of at most 15 digits.
     std::optional<std::uint64_t> read_number();
 
-    /// A name, decoded; `/` included.
-    std::optional<std::string> read_name();
+    std::optional<Name> read_name();
 
     /// Any value: a dictionary, an array, a reference, and so on. Dictionaries say no key twice.
     bool read_value();
@@ -53,10 +84,11 @@ private:
 
     [[nodiscard]] char peek() const { return at_ < bytes_.size() ? bytes_[at_] : '\0'; }
     [[nodiscard]] bool ends_word() const;
-    bool read_value(std::size_t depth);
+    bool read_value(std::size_t depth, std::vector<Entry>& entries);
+    bool read_dictionary(std::size_t depth, std::vector<Entry>& entries);
     bool read_literal_string();
     bool read_hex_string();
-    bool read_array(std::size_t depth);
+    bool read_array(std::size_t depth, std::vector<Entry>& entries);
     bool read_number_or_reference();
     bool read_real();
 
@@ -68,7 +100,7 @@ private:
 class Dictionary {
 public:
     /// Reads one at the cursor, nothing where there is none that is well formed.
-    static std::optional<Dictionary> read(Cursor& cursor, std::size_t depth = 0);
+    static std::optional<Dictionary> read(Cursor& cursor);
 
     [[nodiscard]] bool has(std::string_view key) const { return find(key) != nullptr; }
     [[nodiscard]] bool is_name(std::string_view key, std::string_view name) const;
@@ -81,11 +113,6 @@ public:
     [[nodiscard]] std::optional<std::vector<Reference>> references(std::string_view key) const;
 
 private:
-    struct Entry {
-        std::string key;
-        std::size_t value;
-    };
-
     explicit Dictionary(std::string_view bytes) : bytes_(bytes) {}
     [[nodiscard]] const Entry* find(std::string_view key) const;
     [[nodiscard]] std::optional<Cursor> value_of(std::string_view key) const;

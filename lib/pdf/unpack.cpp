@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <span>
 
 namespace hegui::pdf {
 namespace {
@@ -49,36 +50,47 @@ private:
     bool is_ready_;
 };
 
-unsigned char paeth(int left, int above, int corner) {
+int paeth(int left, int above, int corner) {
     const int guess = left + above - corner;
     const int to_left = std::abs(guess - left);
     const int to_above = std::abs(guess - above);
     const int to_corner = std::abs(guess - corner);
-    if (to_left <= to_above && to_left <= to_corner) return static_cast<unsigned char>(left);
-    return static_cast<unsigned char>(to_above <= to_corner ? above : corner);
+    if (to_left <= to_above && to_left <= to_corner) return left;
+    return to_above <= to_corner ? above : corner;
 }
 
-/// Undoes the PNG filters of rows of `columns` bytes.
+/// Undoes the PNG filter of a row in place: `above` is the row before it, undone already.
+bool unfilter(char filter, std::span<char> row, std::span<const char> above) {
+    const auto byte = [](char c) { return static_cast<int>(static_cast<unsigned char>(c)); };
+    const auto add = [](char& to, int predicted) { to = static_cast<char>(static_cast<unsigned char>(to) + predicted); };
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        const int left = i == 0 ? 0 : byte(row[i - 1]);
+        const int corner = i == 0 ? 0 : byte(above[i - 1]);
+        switch (filter) {
+        case 0: break;
+        case 1: add(row[i], left); break;
+        case 2: add(row[i], byte(above[i])); break;
+        case 3: add(row[i], (left + byte(above[i])) / 2); break;
+        case 4: add(row[i], paeth(left, byte(above[i]), corner)); break;
+        default: return false;
+        }
+    }
+    return true;
+}
+
+/// Undoes the PNG filters of rows of `columns` bytes, each behind the number of its filter.
 std::optional<std::string> unfiltered(std::string_view data, std::size_t columns) {
     const std::size_t row_bytes = columns + 1;
     if (data.size() % row_bytes != 0) return std::nullopt;
-    std::string rows;
-    rows.reserve(data.size());
-    for (std::size_t row = 0; row * row_bytes < data.size(); ++row) {
-        const char filter = data[row * row_bytes];
-        if (filter < 0 || filter > 4) return std::nullopt;
-        for (std::size_t i = 0; i < columns; ++i) {
-            const auto at = [&](std::size_t place) { return static_cast<int>(static_cast<unsigned char>(rows[place])); };
-            const std::size_t here = row * columns + i;
-            const int left = i == 0 ? 0 : at(here - 1);
-            const int above = row == 0 ? 0 : at(here - columns);
-            const int corner = i == 0 || row == 0 ? 0 : at(here - columns - 1);
-            const std::array<int, 5> predicted{0, left, above, (left + above) / 2, paeth(left, above, corner)};
-            const int value = static_cast<unsigned char>(data[row * row_bytes + 1 + i]) + predicted.at(static_cast<std::size_t>(filter));
-            rows += static_cast<char>(static_cast<unsigned char>(value));
-        }
+    std::string rows(columns, '\0'); // above the first row
+    rows.reserve(columns + data.size());
+    for (std::size_t at = 0; at < data.size(); at += row_bytes) {
+        const std::size_t start = rows.size();
+        rows.append(data.substr(at + 1, columns));
+        const std::span<char> both(rows.data() + start - columns, 2 * columns);
+        if (!unfilter(data[at], both.last(columns), both.first(columns))) return std::nullopt;
     }
-    return rows;
+    return rows.erase(0, columns);
 }
 
 } // namespace

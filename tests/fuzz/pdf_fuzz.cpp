@@ -1,11 +1,35 @@
 // A PDF file from a stranger: opened, its page tree walked. Whatever it is, the answer is one of the four states; and what the strict
-// reader vouches for libqpdf finds flawless too, with as many pages.
+// reader vouches for libqpdf finds flawless too, with as many pages, whether it has the whole file before it or reads pieces.
+#include "lib/base/descriptor.hpp"
+#include "lib/base/file_reader.hpp"
 #include "lib/pdf/pdf.hpp"
 #include "lib/pdf/strict.hpp"
 
+#include <sys/mman.h>
+#include <unistd.h>
+
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
+
+namespace {
+
+constexpr std::size_t largest_piece = 100;
+
+/// What the strict reader says of the bytes as of a file that is read in pieces.
+std::optional<std::uint64_t> pages_in_pieces(std::string_view bytes, std::size_t piece) {
+    const hegui::Descriptor file(memfd_create("pdf", MFD_CLOEXEC));
+    if (write(file.number(), bytes.data(), bytes.size()) != static_cast<ssize_t>(bytes.size())) __builtin_trap();
+    hegui::FileReader reader;
+    if (reader.open("/proc/self/fd/" + std::to_string(file.number()), bytes.size()) != hegui::ReadOutcome::read) __builtin_trap();
+    hegui::Room room;
+    hegui::Content content(reader, room, piece);
+    return hegui::pdf::pages_of_flawless(content);
+}
+
+} // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
@@ -13,7 +37,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const bool opened = facts.state == hegui::PdfFacts::State::sound || facts.state == hegui::PdfFacts::State::damaged;
     if (opened && facts.pages == 0) __builtin_trap();
     if (facts.state == hegui::PdfFacts::State::sound && !facts.problems.empty()) __builtin_trap();
-    const auto pages = hegui::pdf::pages_of_flawless(bytes);
+    hegui::Content content(bytes);
+    const auto pages = hegui::pdf::pages_of_flawless(content);
     if (pages && (facts.state != hegui::PdfFacts::State::sound || facts.pages != *pages)) __builtin_trap();
+    if (pages_in_pieces(bytes, 1 + size % largest_piece) != pages) __builtin_trap();
     return 0;
 }

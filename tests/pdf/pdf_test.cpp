@@ -7,12 +7,18 @@
 #include <algorithm>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace hegui {
 namespace {
 
 using State = PdfFacts::State;
+
+PdfFacts inspected(std::string_view bytes) {
+    Content content(bytes);
+    return inspect_pdf(content);
+}
 
 std::string name_of(State state) {
     switch (state) {
@@ -60,7 +66,7 @@ std::vector<Row> rows() {
     return rows;
 }
 
-PdfFacts inspect(const std::string& file) { return inspect_pdf(fixture::bytes_of(fixture::source_dir() / "tests/pdf/files" / file)); }
+PdfFacts inspect(const std::string& file) { return inspected(fixture::bytes_of(fixture::source_dir() / "tests/pdf/files" / file)); }
 
 } // namespace
 
@@ -98,12 +104,12 @@ TEST_CASE("inspect_pdf: files.csv lists every file of its folder") {
 
 TEST_CASE("inspect_pdf: bytes before the header are damage, up to 1024 of them") {
     const std::string whole = fixture::bytes_of(fixture::source_dir() / "tests/pdf/files/hand.pdf");
-    REQUIRE(inspect_pdf(whole).state == State::sound);
-    const PdfFacts one = inspect_pdf(std::string(1, '\n') + whole);
+    REQUIRE(inspected(whole).state == State::sound);
+    const PdfFacts one = inspected(std::string(1, '\n') + whole);
     REQUIRE(one.state == State::damaged);
     CHECK(one.problems.front().zh == "文件头前有 1 个多余字节");
-    CHECK(inspect_pdf(std::string(1024, ' ') + whole).state == State::damaged);
-    CHECK(inspect_pdf(std::string(1025, ' ') + whole).state == State::unsound);
+    CHECK(inspected(std::string(1024, ' ') + whole).state == State::damaged);
+    CHECK(inspected(std::string(1025, ' ') + whole).state == State::unsound);
 }
 
 TEST_CASE("inspect_pdf: the same bytes give the same facts") {
@@ -119,7 +125,7 @@ TEST_CASE("inspect_pdf: the same bytes give the same facts") {
 
 TEST_CASE("inspect_pdf: says what kind of file it is that only bears the name") {
     CHECK(inspect("png.pdf").problems.front().zh == "不是 PDF 文件（是PNG 图片）");
-    CHECK(inspect_pdf("PK\x03\x04 and so on").problems.front().zh == "不是 PDF 文件（是Word/Excel/WPS 文档或压缩包）");
+    CHECK(inspected("PK\x03\x04 and so on").problems.front().zh == "不是 PDF 文件（是Word/Excel/WPS 文档或压缩包）");
     CHECK(inspect("html.pdf").problems.front().zh == "不是 PDF 文件（是网页）");
     CHECK(inspect("text.pdf").problems.front().zh == "不是 PDF 文件");
     CHECK(inspect("empty.pdf").problems.front().zh == "文件是空的");
@@ -130,7 +136,7 @@ TEST_CASE("inspect_pdf: every cut of a sound file is taken without harm and neve
     const std::size_t end = whole.rfind("%%EOF");
     for (std::size_t length = 0; length < end; length += 7) {
         CAPTURE(length);
-        CHECK(inspect_pdf(std::string_view(whole).substr(0, length)).state != State::sound);
+        CHECK(inspected(std::string_view(whole).substr(0, length)).state != State::sound);
     }
 }
 

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace hegui {
+
+class FileReader;
+
+/// Memory for the content of one file after another. It only grows, and nothing clears it.
+class Room {
+public:
+    /// Memory for `size` bytes. What it held before is gone.
+    char* of(std::size_t size);
+
+private:
+    std::unique_ptr<char[]> memory_; // NOLINT(*-avoid-c-arrays): a vector would clear it
+    std::size_t size_ = 0;
+};
+
+/// The bytes of a file, of which only the pieces are read that somebody looks at: of most PDF files that is little.
+class Content {
+public:
+    static constexpr std::size_t usual_piece = 16UL * 1024;
+
+    /// Bytes that are there already.
+    explicit Content(std::string_view bytes) : bytes_(bytes.data()), size_(bytes.size()) {}
+
+    /// Of a file that was just opened. The reader and the room must outlive the content.
+    Content(FileReader& file, Room& room, std::size_t piece = usual_piece);
+
+    [[nodiscard]] std::size_t size() const { return size_; }
+
+    /// The bytes of the file up to some place at least `length` behind `offset`, or up to its end. Only those from `offset` on may
+    /// be looked at: the ones before are perhaps not read. The place where they stand is the same for every call.
+    std::string_view from(std::size_t offset, std::size_t length);
+
+    std::string_view all() { return from(0, size_); }
+
+    /// Whether what was looked at is what the file holds: it could be read, and has not changed since it was opened. A file that
+    /// changes meanwhile is in somebody's hands: what we have is not what will be submitted.
+    [[nodiscard]] bool is_true() const;
+
+private:
+    void read(std::size_t begin, std::size_t end);
+
+    FileReader* file_ = nullptr;
+    char* room_ = nullptr;
+    const char* bytes_;
+    std::size_t size_;
+    std::size_t piece_ = usual_piece;
+    std::vector<bool> is_read_; ///< each piece of a file
+    bool failed_ = false;
+};
+
+} // namespace hegui

@@ -1,0 +1,90 @@
+#include "lib/base/content.hpp"
+
+#include "lib/base/file_reader.hpp"
+#include "tests/fixture/folder.hpp"
+#include "tests/fixture/settled.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+namespace hegui {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t enough = 1'000'000;
+constexpr std::size_t piece = 10;
+
+/// Bytes of which no two pieces are the same.
+std::string numbers(std::size_t size) {
+    std::string bytes;
+    for (int i = 0; bytes.size() < size; ++i) bytes += std::to_string(i) + ' ';
+    return bytes.substr(0, size);
+}
+
+} // namespace
+
+TEST_CASE("Content: from any place on, at least what was asked for, at its own place") {
+    const fixture::Folder folder;
+    Room room;
+    for (const std::size_t size : {0U, 1U, 39U, 40U, 41U, 50U, 99U, 100U, 101U}) { // up to four pieces are read at once
+        const std::string bytes = numbers(size);
+        FileReader file;
+        REQUIRE(file.open(folder.write("file", bytes), enough) == ReadOutcome::read);
+        for (std::size_t offset = 0; offset <= size; ++offset) {
+            for (const std::size_t length : {0U, 1U, 9U, 10U, 11U, 25U, 1000U}) {
+                Content content(file, room, piece);
+                const std::string_view got = content.from(offset, length);
+                REQUIRE(got.size() >= std::min(offset + length, size));
+                REQUIRE(got.size() <= size);
+                CHECK(got.substr(offset) == std::string_view(bytes).substr(offset, got.size() - offset));
+                CHECK(content.all() == bytes);
+                CHECK(content.is_true());
+            }
+        }
+    }
+}
+
+TEST_CASE("Content: no piece is read that nobody asks for") {
+    const fixture::Folder folder;
+    Room room;
+    const fs::path path = folder.write("file", numbers(100));
+    FileReader file;
+    REQUIRE(file.open(path, enough) == ReadOutcome::read);
+    Content content(file, room, piece);
+    CHECK(content.from(0, 1).size() == piece);
+    CHECK(content.from(95, 1).size() == 100);
+    fixture::write(path, std::string(100, 'x')); // what was read stays, what is read now is new
+    CHECK(content.from(0, 100).substr(0, piece) == numbers(piece));
+    CHECK(content.from(0, 100).substr(piece, 80) == std::string(80, 'x'));
+    CHECK(content.from(0, 100).substr(95) == numbers(100).substr(95));
+}
+
+TEST_CASE("Content: a file that changes while it is looked at is told") {
+    const fixture::Folder folder;
+    Room room;
+    const fs::path path = folder.write("file", numbers(100));
+    fixture::settle();
+    FileReader file;
+    REQUIRE(file.open(path, enough) == ReadOutcome::read);
+    Content content(file, room, piece);
+    CHECK(content.from(0, 1).size() == piece);
+    CHECK(content.is_true());
+    fs::resize_file(path, 50);
+    CHECK_FALSE(content.is_true());
+    CHECK(content.all().size() == 100);
+    CHECK(content.all().substr(50) == std::string(50, '\0')); // nothing from the memory of another file
+    fs::resize_file(path, 100);
+    CHECK_FALSE(content.is_true());
+}
+
+TEST_CASE("Content: bytes that are there already") {
+    Content content("some bytes");
+    CHECK(content.from(5, 1) == "some bytes");
+    CHECK(content.all() == "some bytes");
+    CHECK(content.is_true());
+}
+
+} // namespace hegui
