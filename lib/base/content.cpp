@@ -23,9 +23,9 @@ char* Room::of(std::size_t size) {
 }
 
 Content::Content(FileReader& file, Room& room, std::size_t piece)
-    : file_(&file), room_(room.of(file.size())), bytes_(room_), size_(file.size()), piece_(piece) {
+    : file_(&file), room_(room.of(file.size() + 1)), bytes_(room_), size_(file.size()), piece_(piece) {
     if (size_ <= few_pieces * piece_)
-        read(0, size_);
+        read_whole();
     else
         is_read_.assign((size_ + piece_ - 1) / piece_, false);
 }
@@ -42,6 +42,13 @@ std::string_view Content::from(std::size_t offset, std::size_t length) {
     return {bytes_, std::min((last + 1) * piece_, size_)};
 }
 
+/// Asks for one byte more than there is, so that growth shows without another look.
+void Content::read_whole() {
+    is_checked_ = true;
+    failed_ = file_->read_at(0, {room_, size_ + 1}) != size_;
+    if (failed_) std::memset(room_, 0, size_);
+}
+
 /// What can't be read looks like zeros: it is told by is_true().
 void Content::read(std::size_t begin, std::size_t end) {
     const std::size_t got = file_->read_at(begin, {room_ + begin, end - begin});
@@ -50,6 +57,6 @@ void Content::read(std::size_t begin, std::size_t end) {
     std::memset(room_ + begin + got, 0, end - begin - got);
 }
 
-bool Content::is_true() const { return file_ == nullptr || (!failed_ && file_->is_unchanged()); }
+bool Content::is_true() const { return file_ == nullptr || (!failed_ && (is_checked_ || file_->is_unchanged())); }
 
 } // namespace hegui

@@ -44,6 +44,7 @@ public:
     [[nodiscard]] bool is_true() const;
 
 private:
+    void read_whole();
     void read(std::size_t begin, std::size_t end);
 
     FileReader* file_ = nullptr;
@@ -52,6 +53,7 @@ private:
     std::size_t size_;
     std::size_t piece_ = usual_piece;
     std::vector<bool> is_read_; ///< each piece of a file
+    bool is_checked_ = false;   ///< that a file which was read at once is no longer and no shorter than it was
     bool failed_ = false;
 };
 

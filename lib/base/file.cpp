@@ -73,6 +73,11 @@ std::optional<FileIdentity> identity_of_regular(const struct stat& status) {
 
 EnclosedFolder::EnclosedFolder(const fs::path& path) : path_(path.empty() ? fs::path(".") : path) {}
 
+std::optional<fs::path> EnclosedFolder::direct(std::string_view named) const {
+    const bool is_mere_name = is_plain(named) && named.find_first_of(std::string_view("/\0", 2)) == std::string_view::npos;
+    return is_mere_name ? std::optional<fs::path>(path_.native() + '/' + std::string(named)) : std::nullopt;
+}
+
 PathWithin EnclosedFolder::find(std::string_view named) {
     using State = PathWithin::State;
     if (named.empty() || named.find('\0') != std::string_view::npos) return {};

@@ -50,6 +50,9 @@ class EnclosedFolder {
 public:
     explicit EnclosedFolder(const std::filesystem::path& path);
 
+    /// The path of what stands in the folder itself, where the name is a mere name. There may be nothing, or a link.
+    [[nodiscard]] std::optional<std::filesystem::path> direct(std::string_view named) const;
+
     /// Resolves a relative path against the folder.
     PathWithin find(std::string_view named);
 

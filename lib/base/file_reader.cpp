@@ -38,10 +38,11 @@ FileIdentity identity_of(const struct stat& status) {
             .changed = nanoseconds(status.st_ctim)};
 }
 
-ReadOutcome FileReader::open(const fs::path& path, std::uintmax_t most) {
+ReadOutcome FileReader::open(const fs::path& path, std::uintmax_t most, Links links) {
     opened_ = file_clock();
     // Without waiting: for the other end of a named pipe, for a terminal line.
-    file_ = Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)); // NOLINT(cppcoreguidelines-pro-type-vararg)
+    const int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (links == Links::refused ? O_NOFOLLOW : 0);
+    file_ = Descriptor(::open(path.c_str(), flags)); // NOLINT(cppcoreguidelines-pro-type-vararg)
     if (!file_) {
         const int error = errno;
         const ReadOutcome outcome = regular_file(path, most, identity_.size); // a folder or a socket may not be opened, either

@@ -15,8 +15,12 @@ namespace hegui {
 /// A regular file that is read piece by piece, or whole.
 class FileReader {
 public:
+    enum class Links {
+        followed,
+        refused, ///< a path at whose end a link stands does not open
+    };
     /// Opens it, where it is a regular file of at most `most` bytes. A named pipe or a device is never waited for.
-    ReadOutcome open(const std::filesystem::path& path, std::uintmax_t most);
+    ReadOutcome open(const std::filesystem::path& path, std::uintmax_t most, Links links = Links::followed);
 
     /// The next bytes. Fewer than there is room for: the file ends there, or failed().
     std::size_t read(std::span<char> into);

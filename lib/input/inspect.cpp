@@ -56,6 +56,12 @@ public:
 
     Attachment inspect(const Field<std::string>& named, Use use) {
         Attachment file{.file = *named, .at = named.at(), .use = use};
+        // Where no cache is to be asked first, most files are found by opening them.
+        if (const auto path = cache_ == nullptr ? folder_.direct(*named) : std::nullopt) {
+            FileReader reader;
+            if (reader.open(*path, largest_file, FileReader::Links::refused) == ReadOutcome::read)
+                return read(*path, reader, std::move(file), std::nullopt);
+        }
         const PathWithin found = folder_.find(*named);
         file.state = state_of(found.state);
         if (file.state == State::unreadable) return not_read(std::move(file), ReadOutcome::denied);
@@ -63,7 +69,7 @@ public:
         if (!found.identity) return not_read(std::move(file), ReadOutcome::not_regular);
 
         auto known = recall(*found.identity, file);
-        if (!known || cache_->verifies()) return read(found.path, std::move(file), std::move(known));
+        if (!known || cache_->verifies()) return open(found.path, std::move(file), std::move(known));
         Content unread("");
         known->file.same_as = same_content_.find(
             {.path = found.path, .name = *named, .size = known->file.bytes, .hash = known->hash, .is_read = false}, unread);
@@ -87,13 +93,15 @@ private:
         return known;
     }
 
-    /// Reads of the file what must be looked at: all of it, where its content is to be hashed.
-    Attachment read(const std::filesystem::path& path, Attachment file, std::optional<AttachmentRecord> known) {
+    Attachment open(const std::filesystem::path& path, Attachment file, std::optional<AttachmentRecord> known) {
         FileReader reader;
         const ReadOutcome outcome = reader.open(path, largest_file);
         if (outcome == ReadOutcome::too_large) file.bytes = reader.size();
-        if (outcome != ReadOutcome::read) return not_read(std::move(file), outcome);
+        return outcome == ReadOutcome::read ? read(path, reader, std::move(file), std::move(known)) : not_read(std::move(file), outcome);
+    }
 
+    /// Reads of the file what must be looked at: all of it, where its content is to be hashed.
+    Attachment read(const std::filesystem::path& path, FileReader& reader, Attachment file, std::optional<AttachmentRecord> known) {
         Content content(reader, room_);
         const bool is_new = learn(content, file, known);
         auto same_as = same_content_.find({.path = path, .name = file.file, .size = content.size(), .hash = known->hash}, content);

@@ -80,6 +80,21 @@ TEST_CASE("Content: a file that changes while it is looked at is told") {
     CHECK_FALSE(content.is_true());
 }
 
+TEST_CASE("Content: a small file that has grown or shrunk since it was opened is told") {
+    const fixture::Folder folder;
+    Room room;
+    const fs::path path = folder.write("file", numbers(30));
+    for (const std::size_t size : {29U, 30U, 31U}) {
+        FileReader file;
+        fs::resize_file(path, 30);
+        REQUIRE(file.open(path, enough) == ReadOutcome::read);
+        fs::resize_file(path, size);
+        Content content(file, room, piece);
+        CHECK(content.all().size() == 30);
+        CHECK(content.is_true() == (size == 30));
+    }
+}
+
 TEST_CASE("Content: bytes that are there already") {
     Content content("some bytes");
     CHECK(content.from(5, 1) == "some bytes");

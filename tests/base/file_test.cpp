@@ -83,6 +83,27 @@ TEST_CASE("FileReader: what it was when it was opened, and whether a later chang
     CHECK_FALSE(ahead.is_settled()); // another change might leave the same time
 }
 
+TEST_CASE("FileReader: a link can be refused") {
+    const fixture::Folder folder;
+    folder.write("file", "abc");
+    fs::create_symlink("file", folder / "link");
+    FileReader file;
+    CHECK(file.open(folder / "link", enough) == ReadOutcome::read);
+    CHECK(file.open(folder / "link", enough, FileReader::Links::refused) != ReadOutcome::read);
+    CHECK(file.open(folder / "file", enough, FileReader::Links::refused) == ReadOutcome::read);
+}
+
+TEST_CASE("EnclosedFolder: only a mere name says where a file is without a look") {
+    const EnclosedFolder folder("top");
+    CHECK(folder.direct("a.pdf") == fs::path("top/a.pdf"));
+    CHECK(folder.direct("文件.pdf") == path_of("top/文件.pdf"));
+    CHECK(folder.direct("..a") == fs::path("top/..a"));
+    for (const std::string_view other : {""sv, "."sv, ".."sv, "a/b"sv, "/a"sv, "a/"sv, "../a"sv, "a\0b"sv}) {
+        CAPTURE(other);
+        CHECK_FALSE(folder.direct(other));
+    }
+}
+
 TEST_CASE("read_file: what is no regular file or not there") {
     const fixture::Folder folder;
     folder.write("file", "");
