@@ -64,6 +64,7 @@ std::size_t FileReader::read(std::span<char> into) {
         if (more < 0) failed_ = true;
         if (more <= 0) break;
         got += static_cast<std::size_t>(more);
+        if (taken_ + got == size()) break; // where more was asked for there is no more
     }
     taken_ += got;
     // A file that grows beyond the limit while it is read is in somebody's hands.
@@ -86,6 +87,7 @@ std::size_t FileReader::read_at(std::uint64_t offset, std::span<char> into) cons
         if (more < 0 && errno == EINTR) continue;
         if (more <= 0) break;
         got += static_cast<std::size_t>(more);
+        if (offset + got == size()) break; // where more was asked for there is no more
     }
     return got;
 }
