@@ -67,6 +67,7 @@ class Relations final : public XmlSink {
 public:
     explicit Relations(std::string_view of) : of_(of) {}
 
+    void start() override { by_id_.clear(); }
     bool open(std::string_view name, const XmlAttributes& attributes) override {
         if (name != "Relationship" || attributes["TargetMode"] == "External") return true;
         by_id_.try_emplace(std::string(attributes["Id"]), Relation{std::string(attributes["Type"]), part_named(attributes["Target"], of_)});
@@ -100,6 +101,7 @@ public:
         bool hidden = false;
     };
 
+    void start() override { sheets_.clear(); }
     bool open(std::string_view name, const XmlAttributes& attributes) override {
         if (name != "sheet") return true;
         const std::string_view state = attributes["state"];
@@ -129,6 +131,11 @@ private:
 /// The strings that the cells of all sheets share.
 class SharedStrings final : public XmlSink {
 public:
+    void start() override {
+        table_.clear();
+        phonetic_ = {};
+        in_text_ = too_much_ = false;
+    }
     bool open(std::string_view name, const XmlAttributes& /*attributes*/) override {
         phonetic_.open(name);
         in_text_ = name == "t" && !phonetic_.here();
@@ -171,6 +178,16 @@ private:
 class SheetRows final : public XmlSink {
 public:
     SheetRows(const StringTable& shared, RowSink& sink) : shared_(shared), sink_(sink), cells_(limits::columns) {}
+
+    void start() override {
+        filled_.clear();
+        text_.clear();
+        phonetic_ = {};
+        in_data_ = in_text_ = false;
+        row_ = column_ = last_column_ = 0;
+        problem_ = {};
+        sink_.start();
+    }
 
     bool open(std::string_view name, const XmlAttributes& attributes) override {
         if (!in_data_) {
@@ -401,7 +418,6 @@ private:
     }
 
     std::optional<SheetProblem> read_rows(std::string_view part) {
-        sink_.start();
         SheetRows rows(shared_.table(), sink_);
         auto problem = parse_part(zip_, part, rows);
         return problem ? problem : rows.problem();
@@ -416,13 +432,13 @@ private:
 } // namespace
 
 std::optional<SheetProblem> read_xlsx(const std::filesystem::path& path, RowSink& sink) {
-    FileReader file; // only to see that it is a regular file of a sensible size
+    FileReader file;
     const ReadOutcome outcome = file.open(path, limits::xlsx_file);
     if (outcome != ReadOutcome::read)
         return SheetProblem{why_not_read(outcome, limits::xlsx_file),
                             {"核对文件是否存在、能否打开", "see whether the file is there and opens"}};
-    Zip zip;
-    if (auto problem = zip.open(path)) return problem;
+    Zip zip(file);
+    if (auto problem = zip.open()) return problem;
     return Workbook(zip, sink).read();
 }
 

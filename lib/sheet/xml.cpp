@@ -2,6 +2,7 @@
 
 #include "lib/base/utf8.hpp"
 #include "lib/sheet/limits.hpp"
+#include "lib/sheet/plain_xml.hpp"
 
 #include <expat.h>
 
@@ -9,14 +10,10 @@
 #include <memory>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace hegui {
 namespace {
-
-std::string_view without_prefix(std::string_view name) {
-    const std::size_t colon = name.find(':');
-    return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
 
 Text save_again() { return {"用 WPS 或 Excel 打开后另存为 .xlsx 再试", "open it in WPS or Excel and save it as .xlsx again"}; }
 
@@ -80,7 +77,9 @@ private:
     static void on_open(void* self, const char* name, const char** attributes) {
         auto& me = *static_cast<Parsing*>(self);
         if (++me.depth_ > limits::xml_depth) return me.stop({"元素嵌套过深", "its elements are nested too deep"});
-        me.tell([&] { return me.sink_.open(without_prefix(name), XmlAttributes(attributes)); });
+        me.attributes_.clear();
+        for (; *attributes != nullptr; attributes += 2) me.attributes_.push_back({attributes[0], attributes[1]});
+        me.tell([&] { return me.sink_.open(without_prefix(name), XmlAttributes(me.attributes_)); });
     }
     static void on_close(void* self, const char* name) {
         auto& me = *static_cast<Parsing*>(self);
@@ -101,6 +100,7 @@ private:
     };
     XmlSink& sink_;
     std::unique_ptr<std::remove_pointer_t<XML_Parser>, Free> parser_;
+    std::vector<XmlAttribute> attributes_;
     std::uint64_t fed_ = 0;
     std::uint32_t depth_ = 0;
     bool stopped_ = false;
@@ -110,16 +110,17 @@ private:
 
 } // namespace
 
-std::string_view XmlAttributes::operator[](std::string_view name) const {
-    for (const char** pair = pairs_; *pair != nullptr; pair += 2) {
-        if (without_prefix(pair[0]) == name) return pair[1];
-    }
-    return {};
-}
-
 std::optional<SheetProblem> parse_part(Zip& zip, std::string_view part, XmlSink& sink) {
+    sink.start();
+    PlainXml plain(sink);
+    auto problem = zip.unpack(part,
+                              [&](std::span<const char> piece, bool last) { return plain.feed(piece, last) == PlainXml::State::going; });
+    if (!problem && plain.state() != PlainXml::State::doubtful) return std::nullopt;
+
+    // Nearly all parts are plain and sound. What is wrong with the others, and whether anything is, expat tells.
+    sink.start();
     Parsing parsing(sink);
-    auto problem = zip.unpack(part, [&](std::span<const char> piece, bool last) { return parsing.feed(piece, last); });
+    problem = zip.unpack(part, [&](std::span<const char> piece, bool last) { return parsing.feed(piece, last); });
     if (problem || parsing.trouble().empty()) return problem;
     return SheetProblem{
         say("文件损坏：{} 第 {} 行，{}", "the file is damaged: {} line {}: {}", utf8::printable(part), parsing.line(), parsing.trouble()),

@@ -23,6 +23,28 @@ SheetProblem broken(Text what) {
              "perhaps it was cut off: fetch it again; if that does not help, open it in WPS or Excel and save it again"}};
 }
 
+ZipBytes& bytes_of(void* stream) { return *static_cast<ZipBytes*>(stream); }
+
+/// How minizip reads a file that is open already.
+zlib_filefunc64_def file_functions(ZipBytes& bytes) {
+    zlib_filefunc64_def functions{};
+    functions.opaque = &bytes;
+    functions.zopen64_file = [](void* opaque, const void* /*name*/, int /*mode*/) { return opaque; };
+    functions.zread_file = [](void* /*opaque*/, void* stream, void* into, uLong size) -> uLong {
+        return bytes_of(stream).read({static_cast<char*>(into), size});
+    };
+    functions.ztell64_file = [](void* /*opaque*/, void* stream) -> ZPOS64_T { return bytes_of(stream).position(); };
+    functions.zseek64_file = [](void* /*opaque*/, void* stream, ZPOS64_T offset, int origin) -> long {
+        ZipBytes& all = bytes_of(stream);
+        const std::uint64_t from = origin == ZLIB_FILEFUNC_SEEK_SET ? 0 : origin == ZLIB_FILEFUNC_SEEK_CUR ? all.position() : all.size();
+        all.seek(from + offset);
+        return 0;
+    };
+    functions.zclose_file = [](void* /*opaque*/, void* /*stream*/) { return 0; };
+    functions.zerror_file = [](void* /*opaque*/, void* /*stream*/) { return 0; };
+    return functions;
+}
+
 /// An entry that is being unpacked, closed when it goes.
 class OpenEntry {
 public:
@@ -46,13 +68,36 @@ SheetProblem damaged(std::string_view name) {
 
 } // namespace
 
-Zip::Zip() = default;
+std::size_t ZipBytes::read(std::span<char> into) {
+    std::size_t done = 0;
+    while (done < into.size()) {
+        if (position_ < start_ || position_ >= start_ + length_) fetch();
+        if (position_ >= start_ + length_) break;
+        const auto at = static_cast<std::size_t>(position_ - start_);
+        const std::size_t some = std::min(length_ - at, into.size() - done);
+        std::copy_n(kept_.get() + at, some, into.data() + done);
+        done += some;
+        position_ += some;
+    }
+    return done;
+}
+
+void ZipBytes::fetch() {
+    if (!kept_) kept_ = std::make_unique_for_overwrite<char[]>(piece_size);
+    start_ = position_ - position_ % piece_size;
+    length_ = 0;
+    file_.seek(static_cast<long>(start_));
+    if (!file_.failed()) length_ = file_.read({kept_.get(), piece_size});
+}
+
+Zip::Zip(FileReader& file) : bytes_(file), piece_(std::make_unique_for_overwrite<char[]>(piece_size)) {}
 Zip::~Zip() = default;
 
 void Zip::Close::operator()(void* archive) const { unzClose(archive); }
 
-std::optional<SheetProblem> Zip::open(const std::filesystem::path& path) {
-    archive_.reset(unzOpen64(path.string().c_str()));
+std::optional<SheetProblem> Zip::open() {
+    zlib_filefunc64_def functions = file_functions(bytes_);
+    archive_.reset(unzOpen2_64(nullptr, &functions));
     if (!archive_) return broken({"文件不完整：没有 .xlsx 应有的目录", "the file is not whole: it lacks the directory that an .xlsx has"});
     return list();
 }
@@ -108,12 +153,11 @@ std::optional<SheetProblem> Zip::unpack(std::string_view name, const Take& take)
 
 std::optional<SheetProblem> Zip::unpack_opened(std::string_view name, const Take& take, std::uint64_t size) {
     OpenEntry opened(archive_.get());
-    std::array<char, piece_size> piece{};
     for (std::uint64_t total = 0; total < size;) {
-        const int got = unzReadCurrentFile(archive_.get(), piece.data(), piece_size);
+        const int got = unzReadCurrentFile(archive_.get(), piece_.get(), piece_size);
         if (got <= 0) return damaged(name);
         total += static_cast<std::uint64_t>(got);
-        if (!take(std::span(piece).first(static_cast<std::size_t>(got)), false)) return std::nullopt;
+        if (!take({piece_.get(), static_cast<std::size_t>(got)}, false)) return std::nullopt;
     }
     if (!opened.close()) return damaged(name);
     take({}, true);
