@@ -107,10 +107,15 @@ public:
         return number <= header_rows || header_.has_value();
     }
 
-    /// The roster, when there are no more rows; nothing where there was no header.
-    std::optional<Roster> finish() {
+    /// Whether there was a header in the rows that have come; to be asked when there are no more.
+    bool has_header() {
         if (!header_) find();
-        return header_ ? std::optional(std::move(roster_)) : std::nullopt;
+        return header_.has_value();
+    }
+    /// The roster, where there was a header.
+    Roster roster() && {
+        roster_.state = Roster::State::read;
+        return std::move(roster_);
     }
 
     [[nodiscard]] const std::vector<SheetRow>& first_rows() const { return first_rows_; }
@@ -192,32 +197,6 @@ private:
     std::uint32_t last_entry_ = 0;
 };
 
-/// Takes the first rows of a sheet, enough to look for the header.
-class FirstRows : public RowSink {
-public:
-    void start() override { rows_.clear(); }
-
-    bool row(std::uint32_t number, Cells cells) override {
-        rows_.push_back({number, {cells.begin(), cells.end()}});
-        return number <= header_rows;
-    }
-
-    [[nodiscard]] const std::vector<SheetRow>& rows() const { return rows_; }
-
-private:
-    std::vector<SheetRow> rows_;
-};
-
-/// The separator of a CSV file: the one by which it has a header.
-char separator_of(const fs::path& path) {
-    for (const char separator : {',', ';', '\t'}) {
-        FirstRows sink;
-        read_sheet(path, SheetFormat::csv, separator, sink);
-        if (find_header(sink.rows())) return separator;
-    }
-    return ',';
-}
-
 Roster broken(SheetProblem problem) {
     Roster roster;
     roster.state = Roster::State::broken;
@@ -226,23 +205,43 @@ Roster broken(SheetProblem problem) {
     return roster;
 }
 
+/// What comes of reading a file; of a CSV file, with one of the separators that it may have. By another than its own it has no header,
+/// and little of it is read.
+class Attempt {
+public:
+    Attempt(const fs::path& path, SheetFormat format, char separator, std::uintmax_t size)
+        // Room that is not used is never touched, and so takes no memory; growing would copy the rows again and again.
+        : sink_(format == SheetFormat::csv ? size / least_row : 0), problem_(read_sheet(path, format, separator, sink_)) {}
+
+    bool has_header() { return sink_.has_header(); }
+
+    Roster roster() && {
+        if (problem_) return broken(*std::move(problem_));
+        if (!has_header()) {
+            return broken({why_no_header(sink_.first_rows()),
+                           {"补上表头行，或把表头移到前 20 行内", "add the row that names the columns, within the first 20 rows"}});
+        }
+        return std::move(sink_).roster();
+    }
+
+private:
+    RosterSink sink_;
+    std::optional<SheetProblem> problem_;
+};
+
 } // namespace
 
 Roster read_rows(const fs::path& path, const std::string& named, std::uintmax_t size) {
     const auto format = sheet_format(path, named);
     if (const auto* problem = std::get_if<SheetProblem>(&format)) return broken(*problem);
     const auto known = std::get<SheetFormat>(format);
-    // Room that is not used is never touched, and so takes no memory; growing would copy the rows again and again.
-    RosterSink sink(known == SheetFormat::csv ? size / least_row : 0);
-    if (auto problem = read_sheet(path, known, known == SheetFormat::csv ? separator_of(path) : ',', sink))
-        return broken(*std::move(problem));
-    auto roster = sink.finish();
-    if (!roster) {
-        return broken({why_no_header(sink.first_rows()),
-                       {"补上表头行，或把表头移到前 20 行内", "add the row that names the columns, within the first 20 rows"}});
+    Attempt first(path, known, ',', size);
+    if (known != SheetFormat::csv || first.has_header()) return std::move(first).roster();
+    for (const char separator : {';', '\t'}) {
+        Attempt other(path, known, separator, size);
+        if (other.has_header()) return std::move(other).roster();
     }
-    roster->state = Roster::State::read;
-    return *std::move(roster);
+    return std::move(first).roster();
 }
 
 } // namespace hegui

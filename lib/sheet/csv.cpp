@@ -2,6 +2,7 @@
 
 #include "lib/sheet/block.hpp"
 #include "lib/sheet/encoding.hpp"
+#include "lib/sheet/gb18030.hpp"
 #include "lib/sheet/limits.hpp"
 
 #include <algorithm>
@@ -28,8 +29,21 @@ Text mend_quotes() {
             "see whether the quotation marks there come in pairs (one within a field is written twice), or save it as .xlsx"};
 }
 
-/// Splits UTF-8 text into records and fields, as it comes, and sees whether it is UTF-8 at all: both in one pass over blocks of
-/// 64 bytes. Fields are not copied: they are views into the buffer, made whole in place where they had quotation marks.
+/// The text of a field that begins with a quotation mark, without those around it, in place; gives its end. Behind the closing mark,
+/// the others are text.
+char* unquote(char* start, char* end) {
+    char* to = start;
+    char* from = start + 1;
+    for (; from != end; *to++ = *from++) {
+        if (*from != '"') continue;
+        if (++from == end || *from != '"') break;
+    }
+    return std::copy(from, end, to);
+}
+
+/// Splits text into records and fields, as it comes, and sees whether it is of its encoding at all: UTF-8 in one pass over blocks of
+/// 64 bytes; GB18030, in which a separator, a quotation mark or a line break is never part of another character, when a field beyond
+/// ASCII is turned into UTF-8. Fields are views into the buffer where they can be given as they stand.
 class Splitter {
 public:
     Splitter(char separator, RowSink& sink, std::size_t chunk)
@@ -42,18 +56,20 @@ public:
     enum class State {
         going,
         enough,  ///< the sink wants no more
-        invalid, ///< not UTF-8 at invalid_at()
+        invalid, ///< not of the encoding, or a byte 0, at fault_at()
         problem
     };
 
-    /// Begins anew.
-    void start() {
+    /// Begins anew. Text in UTF-16 comes as UTF-8.
+    void start(Encoding encoding) {
+        is_gb18030_ = encoding == Encoding::gb18030;
         filled_ = scanned_ = record_ = field_ = count_ = quote_ = fault_ = 0;
         shifted_ = 0;
         row_ = 0;
         line_ = record_line_ = 1;
         where_ = Where::plain;
-        after_return_ = any_two_ = any_long_ = at_nul_ = false;
+        after_return_ = any_two_ = any_long_ = at_nul_ = is_odd_ = is_last_ = false;
+        odd_.clear();
         carry_ = 0;
         state_ = State::going;
         sink_.start();
@@ -69,6 +85,7 @@ public:
 
     /// The text ends here. Where `whole` is false, it is cut off by a fault: then only the lines are counted to there.
     State finish(bool whole) {
+        is_last_ = true;
         std::fill_n(buffer_.get() + filled_, block_size, '\0');
         scan(true);
         if (state_ == State::going && carry_ != 0) refute(filled_);
@@ -77,7 +94,7 @@ public:
     }
 
     [[nodiscard]] std::uint32_t line() const { return line_; }
-    /// The byte of the text that is not UTF-8, or that is a byte 0.
+    /// The byte of the text that is not of the encoding, or that is a byte 0.
     [[nodiscard]] std::uint64_t fault_at() const { return shifted_ + fault_; }
     [[nodiscard]] bool at_nul() const { return at_nul_; }
     /// Whether there were characters beyond ASCII, all of them of two bytes: seldom so in a Chinese text in UTF-8.
@@ -92,26 +109,46 @@ private:
         behind   ///< behind the end of the quoted part, in the same field
     };
 
-    void fail(SheetProblem problem) {
+    /// Ends it for what is wrong at a place, unless something before it in the record is.
+    void fail(std::size_t at, SheetProblem problem) {
+        if (!is_sound_to(at)) return;
         problem_ = std::move(problem);
         state_ = State::problem;
     }
 
-    void fail_too_long() {
+    void fail_too_long(std::size_t at) {
         if (where_ == Where::quoted) {
-            fail({say("第 {} 行的双引号打开后一直没有关闭", "the quotation mark opened in line {} is not closed", quote_line_),
-                  mend_quotes()});
+            fail(at, {say("第 {} 行的双引号打开后一直没有关闭", "the quotation mark opened in line {} is not closed", quote_line_),
+                      mend_quotes()});
             return;
         }
-        fail({say("第 {} 行起的一行超过 {} 字节", "the record that begins in line {} is longer than {} bytes", record_line_,
-                  limits::csv_record),
-              {"这不像名册：请核对是否选错了文件", "this is hardly a roster: see whether it is the right file"}});
+        fail(at, {say("第 {} 行起的一行超过 {} 字节", "the record that begins in line {} is longer than {} bytes", record_line_,
+                      limits::csv_record),
+                  {"这不像名册：请核对是否选错了文件", "this is hardly a roster: see whether it is the right file"}});
+    }
+
+    /// Whether the record that is being read is of its encoding up to a place. UTF-8 was seen to be before it was split.
+    bool is_sound_to(std::size_t at) {
+        if (!is_gb18030_) return true;
+        const auto decoded = gb18030_.decode({buffer_.get() + record_, at - record_}, room());
+        const bool is_sound = !decoded.fault || (decoded.is_cut_off && at == filled_ && !is_last_);
+        if (!is_sound) refute_gb18030(record_ + *decoded.fault);
+        return is_sound;
+    }
+
+    void refute_gb18030(std::size_t at) {
+        line_ = record_line_;
+        for (std::size_t i = record_ + 1; i < at; ++i) { // no record begins with a line break
+            if (buffer_[i] == '\r' || (buffer_[i] == '\n' && buffer_[i - 1] != '\r')) ++line_;
+        }
+        fault_ = at;
+        state_ = State::invalid;
     }
 
     /// Moves the record begun to the front of the buffer.
     bool make_room() {
         if (filled_ - record_ > limits::csv_record) {
-            fail_too_long();
+            fail_too_long(filled_);
             return false;
         }
         const std::size_t by = record_;
@@ -134,13 +171,18 @@ private:
             const Block block = classify(buffer_.get() + scanned_, separator_);
             std::uint64_t special = block.special;
             if (size < block_size) special &= (std::uint64_t{1} << size) - 1;
-            const std::uint64_t wrong = (block.high | carry_) != 0 ? wrong_in(block) : 0;
+            const std::uint64_t wrong = !is_gb18030_ && (block.high | carry_) != 0 ? wrong_in(block) : 0;
             if (wrong != 0) special &= (wrong & (~wrong + 1)) - 1;
+            std::uint64_t to_decode = is_gb18030_ ? block.high : 0;
             for (; special != 0; special &= special - 1) {
+                const std::uint64_t before = (special & (~special + 1)) - 1;
+                is_odd_ = is_odd_ || (to_decode & before) != 0;
+                to_decode &= ~before;
                 take(scanned_ + static_cast<std::size_t>(std::countr_zero(special)));
                 if (state_ != State::going) return;
             }
             if (wrong != 0) return refute(scanned_ + static_cast<std::size_t>(std::countr_zero(wrong)));
+            is_odd_ = is_odd_ || to_decode != 0;
             scanned_ += size;
         }
     }
@@ -191,6 +233,7 @@ private:
     }
 
     void refuse_nul(std::size_t at) {
+        if (!is_sound_to(at)) return;
         fault_ = at;
         at_nul_ = true;
         state_ = State::invalid;
@@ -201,13 +244,12 @@ private:
             quote_ = at;
             where_ = Where::closing;
         } else if (where_ == Where::closing && at == quote_ + 1) {
-            doubled_ = true;
             where_ = Where::quoted;
         } else if (where_ == Where::closing) {
             where_ = Where::behind;
         } else if (where_ == Where::plain && at == field_) {
             quote_line_ = line_;
-            doubled_ = false;
+            is_odd_ = true;
             where_ = Where::quoted;
         }
     }
@@ -227,6 +269,7 @@ private:
         end_field(at);
         if (state_ != State::going) return;
         end_record(at, empty);
+        if (state_ != State::going) return;
         after_return_ = c == '\r';
         ++line_;
         record_line_ = line_;
@@ -235,36 +278,49 @@ private:
     void end_field(std::size_t at) {
         if (count_ == cells_.size()) cells_.resize(2 * count_);
         if (count_ == limits::columns) {
-            return fail({say("第 {} 行的列数超过 {}", "line {} has more than {} columns", line_, limits::columns),
+            return fail(at,
+                        {say("第 {} 行的列数超过 {}", "line {} has more than {} columns", line_, limits::columns),
                          {"核对分隔符是否正确、是否选错了文件", "see whether the separator is right, and whether it is the right file"}});
         }
-        cells_[count_++] = where_ == Where::plain ? std::string_view(buffer_.get() + field_, at - field_) : unquoted(at);
+        if (is_odd_) odd_.push_back(count_);
+        cells_[count_++] = {buffer_.get() + field_, at - field_};
+        is_odd_ = false;
         where_ = Where::plain;
         field_ = at + 1;
     }
 
-    /// The field that ends here, without its quotation marks; moved together in place where there is need.
-    std::string_view unquoted(std::size_t end) {
-        char* const start = buffer_.get() + field_ + 1;
-        char* const close = buffer_.get() + quote_;
-        char* to = close;
-        if (doubled_) {
-            to = start;
-            for (const char* from = start; from < close; ++from) {
-                *to++ = *from;
-                if (*from == '"') ++from;
+    /// Makes the fields of a record what they are to be given as.
+    void finish_fields() {
+        char* to = room();
+        for (const std::size_t i : odd_) {
+            std::string_view& cell = cells_[i];
+            char* const start = to;
+            if (is_gb18030_) {
+                const auto decoded = gb18030_.decode(cell, to);
+                if (decoded.fault) return refute_gb18030(static_cast<std::size_t>(cell.data() - buffer_.get()) + *decoded.fault);
+                to = decoded.end;
+            } else {
+                to = std::copy(cell.begin(), cell.end(), to);
             }
+            if (cell.front() == '"') to = unquote(start, to);
+            cell = {start, static_cast<std::size_t>(to - start)};
         }
-        const std::size_t trailing = end - quote_ - 1;
-        std::memmove(to, close + 1, trailing);
-        return {start, static_cast<std::size_t>(to - start) + trailing};
+        odd_.clear();
+    }
+
+    /// Where fields are made that can't be given as they stand.
+    char* room() {
+        if (!made_) made_ = std::make_unique_for_overwrite<char[]>(Gb18030::growth * size_ + Gb18030::overrun);
+        return made_.get();
     }
 
     void end_record(std::size_t at, bool empty) {
-        if (at - record_ > limits::csv_record) return fail_too_long();
+        if (at - record_ > limits::csv_record) return fail_too_long(at);
+        if (!odd_.empty()) finish_fields();
+        if (state_ != State::going) return;
         if (row_ == most_rows) {
             return fail(
-                {say("超过 {} 行", "it has more than {} rows", most_rows), {"拆成几个文件分别申报", "split it into several files"}});
+                at, {say("超过 {} 行", "it has more than {} rows", most_rows), {"拆成几个文件分别申报", "split it into several files"}});
         }
         ++row_;
         const bool more = sink_.row(row_, std::span<const std::string_view>(cells_.data(), empty ? 0 : count_));
@@ -276,9 +332,9 @@ private:
     /// The last record, where no line break ends it.
     void close() {
         if (where_ == Where::quoted) {
-            return fail({say("第 {} 行的双引号到文件末尾也没有关闭",
-                             "the quotation mark opened in line {} is not closed up to the end of the file", quote_line_),
-                         mend_quotes()});
+            return fail(filled_, {say("第 {} 行的双引号到文件末尾也没有关闭",
+                                      "the quotation mark opened in line {} is not closed up to the end of the file", quote_line_),
+                                  mend_quotes()});
         }
         if (record_ == filled_) return;
         end_field(filled_);
@@ -288,6 +344,9 @@ private:
     std::size_t size_;
     std::unique_ptr<char[]> buffer_; ///< most files need little of it, and only what is used costs
     std::vector<std::string_view> cells_;
+    std::vector<std::size_t> odd_; ///< those of them, by number, that can't be given as they stand
+    std::unique_ptr<char[]> made_; ///< what they are given as
+    Gb18030 gb18030_;
     RowSink& sink_;
     char separator_;
 
@@ -304,7 +363,9 @@ private:
     std::uint32_t record_line_ = 1;
     std::uint32_t quote_line_ = 0;
     Where where_ = Where::plain;
-    bool doubled_ = false;
+    bool is_gb18030_ = false; ///< the text; else it is UTF-8
+    bool is_last_ = false;    ///< no more text is to come
+    bool is_odd_ = false;     ///< the field has a quotation mark in front, or characters to be decoded
     bool after_return_ = false;
     bool any_two_ = false;
     bool any_long_ = false;
@@ -370,7 +431,7 @@ private:
         using State = Splitter::State;
         file_.begin(encoding);
         const std::uint64_t start = file_.offset();
-        splitter_.start();
+        splitter_.start(encoding);
         State state = State::going;
         while (state == State::going && file_.end() == TextFile::End::none)
             state = splitter_.feed([&](std::span<char> into) { return file_.read(into); });
@@ -383,11 +444,12 @@ private:
         return {.problem = {}, .fault = {}, .doubtful = encoding == Encoding::utf8 && splitter_.only_two_byte_characters()};
     }
 
-    /// What the splitter found wrong: no UTF-8 (in text that was decoded, that can't be), or a byte 0.
+    /// What the splitter found wrong: text that is not of the encoding (which text that was decoded is), or a byte 0.
     Attempt invalid(Encoding encoding, std::uint64_t start) {
         const Fault fault{.line = splitter_.line(), .byte = start + splitter_.fault_at() + 1};
         if (!splitter_.at_nul()) return {.problem = {}, .fault = fault, .doubtful = false};
-        if (encoding == Encoding::utf8) return {.problem = nul_problem(fault), .fault = {}, .doubtful = false};
+        const bool is_of_file = encoding == Encoding::utf8 || encoding == Encoding::gb18030;
+        if (is_of_file) return {.problem = nul_problem(fault), .fault = {}, .doubtful = false};
         return {.problem = SheetProblem{say("第 {} 行有空字符：可能不是文本文件", "line {} has a character 0: perhaps it is no text file",
                                             fault.line),
                                         save_again()},
@@ -398,7 +460,6 @@ private:
     /// What the file's reading ended with before its end.
     Attempt stopped(TextFile::End end) {
         const Fault fault{.line = splitter_.line(), .byte = file_.offset() + 1};
-        if (end == TextFile::End::nul) return {.problem = nul_problem(fault), .fault = {}, .doubtful = false};
         if (end == TextFile::End::invalid) return {.problem = {}, .fault = fault, .doubtful = false};
         return {.problem = SheetProblem{why_not_read(ReadOutcome::failed, 0),
                                         {"稍后再试，或把文件复制到本机", "try again, or copy it to this computer"}},

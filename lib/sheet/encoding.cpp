@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <string_view>
 
 namespace hegui {
@@ -83,10 +82,9 @@ void TextFile::begin(Encoding encoding) {
     raw_last_ = false;
     end_ = End::none;
     decoder_.reset();
-    bytes_are_text_ = encoding == Encoding::gb18030;
-    if (encoding != Encoding::utf8) {
+    if (encoding == Encoding::utf16le || encoding == Encoding::utf16be) {
         decoder_.emplace(encoding);
-        raw_.resize(chunk_ + longest_character);
+        if (!raw_) raw_ = std::make_unique_for_overwrite<char[]>(chunk_ + longest_character);
     }
 }
 
@@ -104,29 +102,25 @@ std::size_t TextFile::read(std::span<char> into) {
 }
 
 void TextFile::refill() {
-    std::copy(raw_.begin() + static_cast<std::ptrdiff_t>(raw_at_), raw_.begin() + static_cast<std::ptrdiff_t>(raw_end_), raw_.begin());
+    std::copy(raw_.get() + raw_at_, raw_.get() + raw_end_, raw_.get());
     raw_end_ -= raw_at_;
     raw_at_ = 0;
-    const auto room = std::span(raw_).subspan(raw_end_, std::min(chunk_, raw_.size() - raw_end_));
-    const std::size_t got = file_.read(room);
+    const std::size_t room = std::min(chunk_, chunk_ + longest_character - raw_end_);
+    const std::size_t got = file_.read({raw_.get() + raw_end_, room});
     raw_end_ += got;
-    raw_last_ = got < room.size();
+    raw_last_ = got < room;
 }
 
 std::size_t TextFile::read_decoded(std::span<char> into) {
     while (end_ == End::none) {
-        auto in = std::span<const char>(raw_).subspan(raw_at_, raw_end_ - raw_at_);
-        const void* nul = bytes_are_text_ && !in.empty() ? std::memchr(in.data(), 0, in.size()) : nullptr;
-        if (nul != nullptr) in = in.first(static_cast<std::size_t>(static_cast<const char*>(nul) - in.data()));
+        const std::span<const char> in(raw_.get() + raw_at_, raw_end_ - raw_at_);
         const Decoder::Step step = decoder_->decode(in, into);
         raw_at_ += step.taken;
         offset_ += step.taken;
         const bool cut_off = step.taken == 0 && !in.empty();
         if (step.made > 0) return step.made;
-        if (step.invalid || (cut_off && (raw_last_ || nul != nullptr)))
+        if (step.invalid || (cut_off && raw_last_))
             end_ = End::invalid;
-        else if (nul != nullptr)
-            end_ = End::nul;
         else if (raw_last_)
             end_ = End::reached;
         else

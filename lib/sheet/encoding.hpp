@@ -3,10 +3,9 @@
 #include "lib/base/file_reader.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
-#include <string>
-#include <vector>
 
 namespace hegui {
 
@@ -40,7 +39,8 @@ private:
     Encoding encoding_;
 };
 
-/// A text file, given as UTF-8 piece by piece.
+/// A text file, given piece by piece: in UTF-16, as UTF-8, and in an encoding whose separators and line breaks are those of ASCII, as
+/// it is.
 class TextFile {
 public:
     /// `chunk` is how many bytes are read at a time.
@@ -59,8 +59,7 @@ public:
     enum class End {
         none, ///< more may come
         reached,
-        invalid, ///< the bytes are not of the encoding (never so for UTF-8, which is passed on as it is)
-        nul,     ///< a byte 0, which no text has
+        invalid, ///< the bytes are no UTF-16
         failed
     };
     [[nodiscard]] End end() const { return end_; }
@@ -77,11 +76,10 @@ private:
     std::size_t mark_size_ = 0;
     std::size_t chunk_;
     std::optional<Decoder> decoder_;
-    std::vector<char> raw_; ///< read and not yet decoded: from raw_at_ to raw_end_
+    std::unique_ptr<char[]> raw_; ///< read and not yet decoded: from raw_at_ to raw_end_
     std::size_t raw_at_ = 0;
     std::size_t raw_end_ = 0;
-    bool raw_last_ = false;      ///< the file has no more than raw_
-    bool bytes_are_text_ = true; ///< a byte 0 is never part of a character
+    bool raw_last_ = false; ///< the file has no more than raw_
     End end_ = End::none;
     std::uint64_t offset_ = 0;
 };

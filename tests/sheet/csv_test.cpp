@@ -117,6 +117,21 @@ TEST_CASE("read_csv: what is valid in no encoding is told with line and byte") {
     CHECK(read("\xFF\xFE" + utf16(u"x\n", false) + "a").find("line 2 (byte 7): it is no valid UTF-16") != std::string::npos);
 }
 
+TEST_CASE("read_csv: of two faults in a record of GB18030 the first is told, by its own line") {
+    using namespace std::string_literals;
+    const std::string start = "\xBC\xD7\xBC\xD7\n";
+    const std::string damaged = "! the text is damaged in line 3 (byte 9): it is no valid UTF-8 or GB18030 (GBK) there\n";
+    const std::string row = "1:甲甲\n";
+    CHECK(read(start + "\"\r\n\xFF\",\n") == row + damaged);
+    CHECK(read(start + "\"\r\n\xBC\",\n") == row + damaged);     // the quotation mark is no part of it
+    CHECK(read(start + "\"\r\n\xBC\"\xD7,\n") == row + damaged); // nor what follows that
+    CHECK(read(start + "\"\r\n\xBC") == row + damaged);          // nor is it there when the file ends
+    CHECK(read(start + "\"\r\n\xBC\0"s) == row + damaged);
+    CHECK(read(start + "\"\r\n\xBC" + std::string(20'000, ',')) == row + damaged);
+    CHECK(read(start + "\"\r\n\xD7\xD7\0"s).find("line 3 (byte 11) has a byte 0") != std::string::npos);
+    CHECK(read(start + "\"\"\"\xBC\xD7\"\"\",x,\"\xD7\xBC\"\xBC\xD7") == row + "2:\"甲\"|x|准甲\n");
+}
+
 TEST_CASE("read_csv: malformed UTF-8 of every kind is refused behind a mark") {
     for (const std::string bytes : {"\xC0\x80", "\xC1\xBF", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xF0\x8F\xBF\xBF", "\xF4\x90\x80\x80",
                                     "\xF5\x80\x80\x80", "\x80", "\xE4\xB8",
