@@ -1,5 +1,6 @@
 #include "lib/roster/roster_rows.hpp"
 
+#include "lib/base/large_pages.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/roster/columns.hpp"
 #include "lib/sheet/sheet.hpp"
@@ -89,6 +90,7 @@ public:
     void start() override {
         roster_ = Roster();
         roster_.rows.reserve(rows_expected_);
+        prefer_large_pages(roster_.rows.data(), rows_expected_ * sizeof(RosterRow));
         header_.reset();
         first_rows_.clear();
         is_closed_ = false;

@@ -1,0 +1,21 @@
+#include "lib/base/large_pages.hpp"
+
+#include <sys/mman.h>
+
+#include <memory>
+
+namespace hegui {
+
+void prefer_large_pages(void* memory, std::size_t size) {
+#ifdef MADV_HUGEPAGE
+    constexpr std::size_t page = std::size_t{2} << 20U; // where large pages are larger, the system finds them within
+    constexpr std::size_t worthwhile = 4 * page;        // of little memory, the end of the last page would be too much
+    if (size < worthwhile || std::align(page, page, memory, size) == nullptr) return;
+    ::madvise(memory, size, MADV_HUGEPAGE);
+#else
+    (void)memory;
+    (void)size;
+#endif
+}
+
+} // namespace hegui
