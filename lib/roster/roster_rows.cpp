@@ -50,10 +50,26 @@ RosterRow::Passed passed_of(std::string_view cell) {
     return *passed ? RosterRow::Passed::yes : RosterRow::Passed::no;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// A decimal number of few digits, such as 85 or 85.5: the nearest float is one exact float divided by another.
+std::optional<float> short_number(std::string_view text) {
+    constexpr std::size_t most = 7; // below 2^24
+    if (text.empty() || text.size() > most || !is_digit(text.front()) || !is_digit(text.back())) return std::nullopt;
+    std::int32_t digits = 0;
+    std::int32_t scale = 0; ///< 0 before the point
+    for (const char c : text) {
+        const bool is_point = c == '.' && scale == 0;
+        if (!is_point && !is_digit(c)) return std::nullopt;
+        scale = is_point ? 1 : scale * 10;
+        if (!is_point) digits = digits * 10 + (c - '0');
+    }
+    return static_cast<float>(digits) / static_cast<float>(std::max(scale, 1));
+}
+
 /// A decimal number, or nothing: 85, 85.5, -1.
 std::optional<float> number_of(std::string_view text) {
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    if (text.size() == 2 && is_digit(text[0]) && is_digit(text[1])) return static_cast<float>((text[0] - '0') * 10 + (text[1] - '0'));
+    if (const auto number = short_number(text)) return number; // nearly all are
     if (text.starts_with('+')) text.remove_prefix(1);
     float number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);

@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::uint32_t most_rows = limits::rows + limits::title_rows;
 constexpr std::size_t first_cells = 64;
+static_assert(limits::columns % first_cells == 0 && std::has_single_bit(limits::columns / first_cells)); // is come to by doubling
 constexpr std::size_t least_room = 16; ///< that a piece of a file is read into
 
 Text save_again() {
@@ -224,7 +225,7 @@ private:
     /// A byte that means something.
     void take(std::size_t at) {
         const char c = buffer_[at];
-        if (where_ == Where::plain && c == separator_) return end_field(at);
+        if (where_ == Where::plain && c == separator_) return end_field(at); // most of them
         if (c == '\0') return refuse_nul(at);
         if (c == '"') return take_quote(at);
         if (where_ == Where::quoted) return take_in_quotes(at, c);
@@ -276,17 +277,22 @@ private:
     }
 
     void end_field(std::size_t at) {
-        if (count_ == cells_.size()) cells_.resize(2 * count_);
-        if (count_ == limits::columns) {
-            return fail(at,
-                        {say("第 {} 行的列数超过 {}", "line {} has more than {} columns", line_, limits::columns),
-                         {"核对分隔符是否正确、是否选错了文件", "see whether the separator is right, and whether it is the right file"}});
-        }
+        if (count_ == cells_.size() && !has_more_cells(at)) return;
         if (is_odd_) odd_.push_back(count_);
         cells_[count_++] = {buffer_.get() + field_, at - field_};
         is_odd_ = false;
         where_ = Where::plain;
         field_ = at + 1;
+    }
+
+    bool has_more_cells(std::size_t at) {
+        if (count_ < limits::columns) {
+            cells_.resize(2 * count_);
+            return true;
+        }
+        fail(at, {say("第 {} 行的列数超过 {}", "line {} has more than {} columns", line_, limits::columns),
+                  {"核对分隔符是否正确、是否选错了文件", "see whether the separator is right, and whether it is the right file"}});
+        return false;
     }
 
     /// Makes the fields of a record what they are to be given as.

@@ -11,56 +11,58 @@ namespace {
 
 constexpr std::size_t longest = 4;
 
-unsigned byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
+/// The UTF-8 of a character. Empty: iconv was not asked for it yet, or it takes more.
+struct Utf8 {
+    std::array<char, 3> bytes{};
+    std::uint8_t size = 0;
+};
+static_assert(std::atomic<Utf8>::is_always_lock_free);
 
-bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
+/// What iconv says of a character of two bytes, once it was asked. Threads share it: it says the same to each of them.
+class Known {
+public:
+    /// Null where two bytes are no such character.
+    std::atomic<Utf8>* find(char first, char second) {
+        const unsigned row = static_cast<unsigned char>(first) - 0x81U;
+        const unsigned column = static_cast<unsigned char>(second) - 0x40U;
+        return row < rows && column < columns ? &table_[row * columns + column] : nullptr;
+    }
 
-/// The UTF-8 of a character, in the order of its bytes in memory; 0: not asked for yet.
-using Utf8 = std::uint32_t;
-
-std::size_t size_of(const char* utf8) {
-    return static_cast<unsigned char>(*utf8) < 0xE0 ? 2 : static_cast<unsigned char>(*utf8) < 0xF0 ? 3 : 4;
-}
-
-/// What iconv said of the characters of two bytes, for all threads: it says the same to each of them.
-std::atomic<Utf8>& known_as(unsigned first, unsigned second) {
-    constexpr unsigned least = 0x81;
-    constexpr unsigned least_second = 0x40;
-    static std::array<std::atomic<Utf8>, std::size_t{0xFF - least} * (0xFF - least_second)> known{};
-    return known[(first - least) * (0xFF - least_second) + (second - least_second)];
-}
-
-bool is_of_two_bytes(std::string_view text) {
-    return text.size() > 1 && byte_at(text, 0) > 0x80 && byte_at(text, 0) < 0xFF && byte_at(text, 1) >= 0x40 && byte_at(text, 1) < 0xFF;
-}
+private:
+    static constexpr unsigned rows = 0xFF - 0x81;
+    static constexpr unsigned columns = 0xFF - 0x40;
+    std::array<std::atomic<Utf8>, std::size_t{rows} * columns> table_{};
+};
+constinit Known known;
 
 } // namespace
 
 Gb18030::Decoded Gb18030::decode(std::string_view text, char* to) {
-    for (std::size_t at = 0; at < text.size();) {
-        if (is_ascii(text[at])) {
-            *to++ = text[at++];
+    const char* const end = text.data() + text.size();
+    for (const char* from = text.data(); from != end;) {
+        if (static_cast<unsigned char>(*from) < 0x80) {
+            *to++ = *from++;
             continue;
         }
-        std::string_view rest = text.substr(at);
-        std::atomic<Utf8>* const usual = is_of_two_bytes(rest) ? &known_as(byte_at(rest, 0), byte_at(rest, 1)) : nullptr;
-        if (const Utf8 known = usual == nullptr ? 0 : usual->load(std::memory_order_relaxed); known != 0) {
-            std::memcpy(to, &known, sizeof known);
-            to += size_of(to);
-            at += 2;
+        std::atomic<Utf8>* const usual = end - from > 1 ? known.find(from[0], from[1]) : nullptr;
+        if (const Utf8 utf8 = usual == nullptr ? Utf8{} : usual->load(std::memory_order_relaxed); utf8.size != 0) {
+            std::memcpy(to, &utf8, sizeof utf8); // more than its size, which is quicker than just that
+            to += utf8.size;
+            from += 2;
             continue;
         }
         if (!decoder_) decoder_.emplace(Encoding::gb18030);
-        rest = rest.substr(0, usual == nullptr ? longest : 2);
-        const Decoder::Step step = decoder_->decode(rest, {to, growth * rest.size()});
-        if (step.taken == 0) return {.end = to, .fault = at, .is_cut_off = !step.invalid};
-        if (usual != nullptr) {
-            Utf8 learnt = 0;
-            std::memcpy(&learnt, to, std::min(step.made, sizeof learnt));
+        const std::size_t size = std::min<std::size_t>(usual == nullptr ? longest : 2, static_cast<std::size_t>(end - from));
+        const Decoder::Step step = decoder_->decode({from, size}, {to, growth * size});
+        if (step.taken == 0) return {.end = to, .fault = static_cast<std::size_t>(from - text.data()), .is_cut_off = !step.invalid};
+        Utf8 learnt;
+        if (usual != nullptr && step.made <= learnt.bytes.size()) {
+            learnt.size = static_cast<std::uint8_t>(step.made);
+            std::copy_n(to, step.made, learnt.bytes.begin());
             usual->store(learnt, std::memory_order_relaxed);
         }
         to += step.made;
-        at += step.taken;
+        from += step.taken;
     }
     return {.end = to, .fault = {}};
 }
