@@ -5,8 +5,9 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <memory>
-#include <vector>
 
 namespace hegui {
 
@@ -20,9 +21,10 @@ std::optional<ContentHash> content_hash(FileReader& file) {
     XXH3_state_t state;
     XXH3_INITSTATE(&state);
     XXH3_128bits_reset(&state);
-    std::vector<char> bytes(at_once);
+    const std::size_t size = std::min<std::uintmax_t>(at_once, file.size() + 1);
+    const auto bytes = std::make_unique_for_overwrite<char[]>(size); // most files need little of it, and clearing it would take longer
     file.seek(0);
-    while (const std::size_t got = file.read(bytes)) XXH3_128bits_update(&state, bytes.data(), got);
+    while (const std::size_t got = file.read({bytes.get(), size})) XXH3_128bits_update(&state, bytes.get(), got);
     if (file.failed()) return std::nullopt;
     const XXH128_hash_t hash = XXH3_128bits_digest(&state);
     return ContentHash{.high = hash.high64, .low = hash.low64};

@@ -67,9 +67,9 @@ private:
         return known;
     }
 
-    [[nodiscard]] Roster learn(const FileReader& file, const std::optional<ContentHash>& hash) const {
+    [[nodiscard]] Roster learn(FileReader& file, const std::optional<ContentHash>& hash) const {
         RosterRecord record{.hash = hash.value_or(ContentHash{}), .ending = ending_of(named_), .roster = {}};
-        record.roster = read_rows(found_.path, named_, file.size());
+        record.roster = read_rows(file, named_);
         record.roster.bytes = file.size();
         if (hashes_) record.roster.sha256 = sha256_of_file(found_.path).value_or("");
         const auto bytes = hash ? record.written() : std::nullopt;

@@ -14,7 +14,6 @@
 namespace hegui {
 namespace {
 
-namespace fs = std::filesystem;
 using Cells = std::span<const std::string_view>;
 
 /// Few rows of a CSV file are shorter, in bytes: a name, an ID number, an occupation and a level take about as much.
@@ -227,9 +226,9 @@ Roster broken(SheetProblem problem) {
 /// and little of it is read.
 class Attempt {
 public:
-    Attempt(const fs::path& path, SheetFormat format, char separator, std::uintmax_t size)
+    Attempt(FileReader& file, SheetFormat format, char separator)
         // Room that is not used is never touched, and so takes no memory; growing would copy the rows again and again.
-        : sink_(format == SheetFormat::csv ? size / least_row : 0), problem_(read_sheet(path, format, separator, sink_)) {}
+        : sink_(format == SheetFormat::csv ? file.size() / least_row : 0), problem_(read_sheet(file, format, separator, sink_)) {}
 
     bool has_header() { return sink_.has_header(); }
 
@@ -249,14 +248,14 @@ private:
 
 } // namespace
 
-Roster read_rows(const fs::path& path, const std::string& named, std::uintmax_t size) {
-    const auto format = sheet_format(path, named);
+Roster read_rows(FileReader& file, const std::string& named) {
+    const auto format = sheet_format(file, named);
     if (const auto* problem = std::get_if<SheetProblem>(&format)) return broken(*problem);
     const auto known = std::get<SheetFormat>(format);
-    Attempt first(path, known, ',', size);
+    Attempt first(file, known, ',');
     if (known != SheetFormat::csv || first.has_header()) return std::move(first).roster();
     for (const char separator : {';', '\t'}) {
-        Attempt other(path, known, separator, size);
+        Attempt other(file, known, separator);
         if (other.has_header()) return std::move(other).roster();
     }
     return std::move(first).roster();

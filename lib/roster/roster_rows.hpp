@@ -1,15 +1,14 @@
 #pragma once
 
+#include "lib/base/file_reader.hpp"
 #include "lib/model/roster.hpp"
 
-#include <cstdint>
-#include <filesystem>
 #include <string>
 
 namespace hegui {
 
-/// What the content of a file that is there tells: the rows of a roster, or why it is none. `named` is its name as written, whose
-/// ending says what it should be; `size` is its size in bytes.
-Roster read_rows(const std::filesystem::path& path, const std::string& named, std::uintmax_t size);
+/// What the content of a file tells: the rows of a roster, or why it is none. `named` is its name as written, whose ending says what
+/// it should be.
+Roster read_rows(FileReader& file, const std::string& named);
 
 } // namespace hegui

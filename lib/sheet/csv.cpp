@@ -479,13 +479,9 @@ private:
 
 } // namespace
 
-std::optional<SheetProblem> read_csv(const std::filesystem::path& path, char separator, RowSink& sink, std::size_t chunk) {
-    TextFile file(path, limits::csv_file, chunk);
-    if (file.outcome() != ReadOutcome::read) {
-        return SheetProblem{why_not_read(file.outcome(), limits::csv_file),
-                            {"核对文件是否存在、能否打开", "see whether the file is there and opens"}};
-    }
-    return CsvReader(file, separator, sink, std::max(chunk, least_room)).read();
+std::optional<SheetProblem> read_csv(FileReader& file, char separator, RowSink& sink, std::size_t chunk) {
+    TextFile text(file, chunk);
+    return CsvReader(text, separator, sink, std::max(chunk, least_room)).read();
 }
 
 } // namespace hegui

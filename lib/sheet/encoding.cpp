@@ -62,9 +62,8 @@ Decoder::Step Decoder::decode(std::span<const char> in, std::span<char> out) {
     return step;
 }
 
-TextFile::TextFile(const std::filesystem::path& path, std::uintmax_t most, std::size_t chunk)
-    : outcome_(file_.open(path, most)), chunk_(std::max(chunk, longest_character)) {
-    if (outcome_ != ReadOutcome::read) return;
+TextFile::TextFile(FileReader& file, std::size_t chunk) : file_(file), chunk_(std::max(chunk, longest_character)) {
+    file_.seek(0);
     std::array<char, 3> first{};
     const std::string_view start(first.data(), file_.read(first));
     for (const Mark& mark : marks) {

@@ -44,9 +44,8 @@ private:
 class TextFile {
 public:
     /// `chunk` is how many bytes are read at a time.
-    TextFile(const std::filesystem::path& path, std::uintmax_t most, std::size_t chunk);
+    TextFile(FileReader& file, std::size_t chunk);
 
-    [[nodiscard]] ReadOutcome outcome() const { return outcome_; }
     /// What its byte order mark says; nothing where it has none.
     [[nodiscard]] std::optional<Encoding> mark() const { return mark_; }
 
@@ -70,8 +69,7 @@ private:
     std::size_t read_decoded(std::span<char> into);
     void refill();
 
-    FileReader file_;
-    ReadOutcome outcome_;
+    FileReader& file_;
     std::optional<Encoding> mark_;
     std::size_t mark_size_ = 0;
     std::size_t chunk_;

@@ -12,10 +12,8 @@ constexpr std::uint32_t columns = 16'384; ///< as in Excel
 constexpr std::uint32_t title_rows = 20;  ///< what a CSV may have above as many rows as Excel takes
 constexpr std::size_t cell_text = std::size_t{128} * 1024;
 
-constexpr std::uintmax_t csv_file = std::uintmax_t{1} << 30U;
 constexpr std::size_t csv_record = std::size_t{1} << 20U;
 
-constexpr std::uintmax_t xlsx_file = std::uintmax_t{1} << 30U;
 constexpr std::uint64_t part = std::uint64_t{1} << 30U; ///< one part of an .xlsx, unpacked
 constexpr std::size_t shared_text = std::size_t{256} << 20U;
 constexpr std::uint32_t shared_strings = std::uint32_t{1} << 26U;

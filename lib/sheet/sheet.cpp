@@ -1,10 +1,8 @@
 #include "lib/sheet/sheet.hpp"
 
 #include "lib/base/file.hpp"
-#include "lib/base/file_reader.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/sheet/csv.hpp"
-#include "lib/sheet/limits.hpp"
 #include "lib/sheet/xls.hpp"
 #include "lib/sheet/xlsx.hpp"
 
@@ -109,20 +107,17 @@ std::string ending_of(std::string_view named) {
     return dot == std::string_view::npos || dot < name ? std::string{} : utf8::lower(named.substr(dot));
 }
 
-std::variant<SheetFormat, SheetProblem> sheet_format(const std::filesystem::path& path, std::string_view named) {
+std::variant<SheetFormat, SheetProblem> sheet_format(FileReader& file, std::string_view named) {
     const std::string ending = ending_of(named);
     const auto* const expected = std::find_if(endings.begin(), endings.end(), [&](const Ending& e) { return e.ending == ending; });
     if (expected == endings.end()) return unknown_ending(ending);
 
-    FileReader file;
-    const ReadOutcome outcome = file.open(path, limits::csv_file);
     std::array<char, head_size> bytes{};
-    const std::string_view head(bytes.data(), outcome == ReadOutcome::read ? file.read(bytes) : 0);
-    const bool failed = outcome != ReadOutcome::read || file.failed();
-    if (failed) {
-        return SheetProblem{why_not_read(outcome == ReadOutcome::read ? ReadOutcome::failed : outcome, limits::csv_file),
+    file.seek(0);
+    const std::string_view head(bytes.data(), file.read(bytes));
+    if (file.failed())
+        return SheetProblem{why_not_read(ReadOutcome::failed, 0),
                             {"核对文件是否存在、能否打开", "see whether the file is there and opens"}};
-    }
     if (head.empty())
         return SheetProblem{{"文件是空的", "the file is empty"},
                             {"核对是否选错了文件，或重新导出", "see whether it is the right file, or export it again"}};
@@ -131,11 +126,11 @@ std::variant<SheetFormat, SheetProblem> sheet_format(const std::filesystem::path
     return expected->format;
 }
 
-std::optional<SheetProblem> read_sheet(const std::filesystem::path& path, SheetFormat format, char separator, RowSink& sink) {
+std::optional<SheetProblem> read_sheet(FileReader& file, SheetFormat format, char separator, RowSink& sink) {
     switch (format) {
-    case SheetFormat::csv: return read_csv(path, separator, sink);
-    case SheetFormat::xlsx: return read_xlsx(path, sink);
-    case SheetFormat::xls: return read_xls(path, sink);
+    case SheetFormat::csv: return read_csv(file, separator, sink);
+    case SheetFormat::xlsx: return read_xlsx(file, sink);
+    case SheetFormat::xls: return read_xls(file, sink);
     }
     return std::nullopt;
 }

@@ -248,22 +248,24 @@ std::optional<SheetProblem> read_workbook(std::string_view stream, RowSink& sink
 
 } // namespace
 
-std::optional<SheetProblem> read_xls(const std::filesystem::path& path, RowSink& sink) {
-    std::string bytes;
-    const ReadOutcome outcome = read_file(path, limits::xls_file, bytes);
+std::optional<SheetProblem> read_xls(FileReader& file, RowSink& sink) {
+    std::string room;
+    std::string_view bytes;
+    file.seek(0);
+    const ReadOutcome outcome = file.size() > limits::xls_file ? ReadOutcome::too_large : file.read_all(room, bytes);
     if (outcome != ReadOutcome::read)
         return SheetProblem{why_not_read(outcome, limits::xls_file),
                             {"核对文件是否存在、能否打开", "see whether the file is there and opens"}};
-    const auto file = CompoundFile::open(bytes);
-    if (!file) return damaged();
-    if (file->has("EncryptedPackage")) return protected_by_password();
-    if (!file->has("Workbook")) {
-        if (file->has("Book"))
+    const auto compound = CompoundFile::open(bytes);
+    if (!compound) return damaged();
+    if (compound->has("EncryptedPackage")) return protected_by_password();
+    if (!compound->has("Workbook")) {
+        if (compound->has("Book"))
             return SheetProblem{{"它是 Excel 95 或更早的格式", "it is of the format of Excel 95 or earlier"}, save_again()};
         return SheetProblem{{"它是旧版 Office 文件，但不是 Excel 工作簿", "it is an old office document, but no Excel workbook"},
                             {"核对是否选错了文件", "see whether it is the right file"}};
     }
-    const auto stream = file->stream("Workbook");
+    const auto stream = compound->stream("Workbook");
     return stream ? read_workbook(*stream, sink) : damaged();
 }
 

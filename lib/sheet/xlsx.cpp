@@ -1,7 +1,5 @@
 #include "lib/sheet/xlsx.hpp"
 
-#include "lib/base/file.hpp"
-#include "lib/base/file_reader.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/sheet/limits.hpp"
 #include "lib/sheet/number_text.hpp"
@@ -431,12 +429,7 @@ private:
 
 } // namespace
 
-std::optional<SheetProblem> read_xlsx(const std::filesystem::path& path, RowSink& sink) {
-    FileReader file;
-    const ReadOutcome outcome = file.open(path, limits::xlsx_file);
-    if (outcome != ReadOutcome::read)
-        return SheetProblem{why_not_read(outcome, limits::xlsx_file),
-                            {"核对文件是否存在、能否打开", "see whether the file is there and opens"}};
+std::optional<SheetProblem> read_xlsx(const FileReader& file, RowSink& sink) {
     Zip zip(file);
     if (auto problem = zip.open()) return problem;
     return Workbook(zip, sink).read();

@@ -85,12 +85,10 @@ std::size_t ZipBytes::read(std::span<char> into) {
 void ZipBytes::fetch() {
     if (!kept_) kept_ = std::make_unique_for_overwrite<char[]>(piece_size);
     start_ = position_ - position_ % piece_size;
-    length_ = 0;
-    file_.seek(static_cast<long>(start_));
-    if (!file_.failed()) length_ = file_.read({kept_.get(), piece_size});
+    length_ = start_ < size() ? file_.read_at(start_, {kept_.get(), piece_size}) : 0;
 }
 
-Zip::Zip(FileReader& file) : bytes_(file), piece_(std::make_unique_for_overwrite<char[]>(piece_size)) {}
+Zip::Zip(const FileReader& file) : bytes_(file), piece_(std::make_unique_for_overwrite<char[]>(piece_size)) {}
 Zip::~Zip() = default;
 
 void Zip::Close::operator()(void* archive) const { unzClose(archive); }

@@ -18,7 +18,7 @@ namespace hegui {
 /// as many reads.
 class ZipBytes {
 public:
-    explicit ZipBytes(FileReader& file) : file_(file) {}
+    explicit ZipBytes(const FileReader& file) : file_(file) {}
 
     [[nodiscard]] std::uint64_t size() const { return file_.size(); }
     [[nodiscard]] std::uint64_t position() const { return position_; }
@@ -29,7 +29,7 @@ public:
 private:
     void fetch();
 
-    FileReader& file_;
+    const FileReader& file_;
     std::uint64_t position_ = 0;
     std::unique_ptr<char[]> kept_; ///< from start_ on
     std::uint64_t start_ = 0;
@@ -39,7 +39,7 @@ private:
 /// A ZIP archive whose entries are unpacked piece by piece. Names are found whatever the case of their letters.
 class Zip {
 public:
-    explicit Zip(FileReader& file);
+    explicit Zip(const FileReader& file);
     Zip(const Zip&) = delete;
     Zip& operator=(const Zip&) = delete;
     Zip(Zip&&) = delete;

@@ -11,8 +11,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const fuzz::MemoryFile file({reinterpret_cast<const char*>(data) + 2, size - 2});
     fuzz::Rows whole;
     fuzz::Rows pieces;
-    const auto problem = read_csv(file.path(), separator, whole);
-    const auto problem_in_pieces = read_csv(file.path(), separator, pieces, chunk);
+    const auto problem = read_csv(fixture::OpenFile(file), separator, whole);
+    const auto problem_in_pieces = read_csv(fixture::OpenFile(file), separator, pieces, chunk);
     fuzz::check(problem);
     if (whole.hash() != pieces.hash() || problem.has_value() != problem_in_pieces.has_value()) __builtin_trap();
     if (problem && problem->what.zh != problem_in_pieces->what.zh) __builtin_trap();

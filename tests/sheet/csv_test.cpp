@@ -19,14 +19,14 @@ using fixture::what;
 /// The rows of a text, and the problem behind them.
 std::string read(std::string_view bytes, char separator = ',') {
     Rows rows;
-    const auto problem = read_csv(fixture::MemoryFile(bytes), separator, rows);
+    const auto problem = read_csv(fixture::OpenFile(fixture::MemoryFile(bytes)), separator, rows);
     return rows.shown() + (problem ? "! " + problem->what.en + "\n" : "");
 }
 
 /// The same, read in pieces of a size.
 std::string read_in_pieces(const std::filesystem::path& path, std::size_t chunk) {
     Rows rows;
-    const auto problem = read_csv(path, ',', rows, chunk);
+    const auto problem = read_csv(fixture::OpenFile(path), ',', rows, chunk);
     return rows.shown() + (problem ? "! " + problem->what.en + "\n" : "");
 }
 
@@ -100,7 +100,7 @@ TEST_CASE("read_csv: text that is valid UTF-8 by chance is GB18030") {
 TEST_CASE("read_csv: the rows begin anew where the encoding turns out to be another") {
     Rows rows;
     const std::string many(300'000, 'a');
-    CHECK_FALSE(read_csv(fixture::MemoryFile("1\n2\n" + many + "\n" + std::string(jia_in_gb18030) + "\n"), ',', rows));
+    CHECK_FALSE(read_csv(fixture::OpenFile(fixture::MemoryFile("1\n2\n" + many + "\n" + std::string(jia_in_gb18030) + "\n")), ',', rows));
     CHECK(rows.starts() == 2);
     CHECK(rows.count() == 4);
     CHECK(rows.shown().substr(0, 8) == "1:1\n2:2\n");
@@ -188,7 +188,7 @@ TEST_CASE("read_csv: what stands at the border of two pieces") {
     for (std::size_t before = csv_chunk - border.size() - 1; before < csv_chunk + 70; ++before) {
         const fixture::MemoryFile path(std::string(before - 2, 'a') + ",\n" + border);
         Rows rows;
-        CHECK_FALSE(read_csv(path, ',', rows));
+        CHECK_FALSE(read_csv(fixture::OpenFile(path), ',', rows));
         CHECK(rows.shown().substr(before + 2) == "2:甲\"乙|𠮷\n3:x\n");
     }
 }
@@ -248,15 +248,15 @@ TEST_CASE("read_csv: a record, a row, a file of more than there can be is refuse
     Rows rows;
     const fixture::MemoryFile long_line("a\nb," + std::string(100'000'000, 'x') + "\n");
     const auto before = std::chrono::steady_clock::now();
-    CHECK(what(read_csv(long_line, ',', rows)) == "the record that begins in line 2 is longer than 1048576 bytes");
+    CHECK(what(read_csv(fixture::OpenFile(long_line), ',', rows)) == "the record that begins in line 2 is longer than 1048576 bytes");
     CHECK(std::chrono::steady_clock::now() - before < std::chrono::seconds(2));
-    CHECK(what(read_csv(fixture::MemoryFile("a\n\n\"b" + std::string(3'000'000, '\n')), ',', rows)) ==
+    CHECK(what(read_csv(fixture::OpenFile(fixture::MemoryFile("a\n\n\"b" + std::string(3'000'000, '\n'))), ',', rows)) ==
           "the quotation mark opened in line 3 is not closed");
-    CHECK(what(read_csv(fixture::MemoryFile("a\n" + std::string(limits::columns, ',')), ',', rows)) ==
+    CHECK(what(read_csv(fixture::OpenFile(fixture::MemoryFile("a\n" + std::string(limits::columns, ','))), ',', rows)) ==
           "line 2 has more than 16384 columns");
-    CHECK(what(read_csv(fixture::MemoryFile("a\n" + std::string(limits::columns - 1, ',')), ',', rows)).empty());
-    CHECK(what(read_csv(fixture::MemoryFile(std::string(limits::csv_record, 'x') + "\nb"), ',', rows)).empty());
-    CHECK(what(read_csv(fixture::MemoryFile(std::string(limits::csv_record + 1, 'x') + "\nb"), ',', rows)) ==
+    CHECK(what(read_csv(fixture::OpenFile(fixture::MemoryFile("a\n" + std::string(limits::columns - 1, ','))), ',', rows)).empty());
+    CHECK(what(read_csv(fixture::OpenFile(fixture::MemoryFile(std::string(limits::csv_record, 'x') + "\nb")), ',', rows)).empty());
+    CHECK(what(read_csv(fixture::OpenFile(fixture::MemoryFile(std::string(limits::csv_record + 1, 'x') + "\nb")), ',', rows)) ==
           "the record that begins in line 1 is longer than 1048576 bytes");
 }
 
@@ -271,9 +271,10 @@ TEST_CASE("read_csv: more rows than a spreadsheet has are refused") {
         }
         std::uint32_t rows = 0;
     } count;
-    CHECK(what(read_csv(fixture::MemoryFile(std::string(1'048'596, '\n')), ',', count)).empty());
+    CHECK(what(read_csv(fixture::OpenFile(fixture::MemoryFile(std::string(1'048'596, '\n'))), ',', count)).empty());
     CHECK(count.rows == 1'048'596);
-    CHECK(what(read_csv(fixture::MemoryFile(std::string(1'048'597, '\n')), ',', count)) == "it has more than 1048596 rows");
+    CHECK(what(read_csv(fixture::OpenFile(fixture::MemoryFile(std::string(1'048'597, '\n'))), ',', count)) ==
+          "it has more than 1048596 rows");
 }
 
 } // namespace hegui

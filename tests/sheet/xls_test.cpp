@@ -68,7 +68,7 @@ std::string workbook(const std::string& cells, const std::string& globals = "") 
 
 std::string read_bytes(std::string_view bytes) {
     Rows rows;
-    const auto problem = read_xls(fixture::MemoryFile(bytes), rows);
+    const auto problem = read_xls(fixture::OpenFile(fixture::MemoryFile(bytes)), rows);
     if (problem) CHECK_FALSE((problem->what.zh.empty() || problem->remedy.zh.empty() || problem->remedy.en.empty()));
     return rows.shown() + (problem ? "! " + problem->what.en + "\n" : "");
 }
@@ -169,9 +169,9 @@ TEST_CASE("read_xls: no file that was cut off or changed crashes it") {
         std::string changed = whole;
         changed[at] = static_cast<char>(~changed[at]);
         Rows rows;
-        const auto cut_off = read_xls(fixture::MemoryFile(std::string_view(whole).substr(0, at)), rows);
+        const auto cut_off = read_xls(fixture::OpenFile(fixture::MemoryFile(std::string_view(whole).substr(0, at))), rows);
         CHECK((cut_off || rows.count() == 12)); // its last sector may be cut off, where nothing is in it
-        const auto broken = read_xls(fixture::MemoryFile(changed), rows);
+        const auto broken = read_xls(fixture::OpenFile(fixture::MemoryFile(changed)), rows);
         if (broken) CHECK_FALSE(broken->what.zh.empty());
     }
 }

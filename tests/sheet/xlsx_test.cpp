@@ -18,7 +18,7 @@ using fixture::ZipPart;
 
 std::string read_bytes(std::string_view bytes) {
     Rows rows;
-    const auto problem = read_xlsx(fixture::MemoryFile(bytes), rows);
+    const auto problem = read_xlsx(fixture::OpenFile(fixture::MemoryFile(bytes)), rows);
     if (problem) CHECK_FALSE((problem->what.zh.empty() || problem->remedy.zh.empty() || problem->remedy.en.empty()));
     return rows.shown() + (problem ? "! " + problem->what.en + "\n" : "");
 }
@@ -170,7 +170,7 @@ TEST_CASE("read_xlsx: no file that was cut off crashes it") {
     const std::string whole = fixture::bytes_of(fixture::source_dir() / "tests/sheet/files/strict.xlsx");
     for (std::size_t size = 0; size < whole.size(); ++size) {
         Rows rows;
-        const auto problem = read_xlsx(fixture::MemoryFile(std::string_view(whole).substr(0, size)), rows);
+        const auto problem = read_xlsx(fixture::OpenFile(fixture::MemoryFile(std::string_view(whole).substr(0, size))), rows);
         CHECK((problem || (rows.count() == 12 && size + 3 >= whole.size()))); // nothing is in its last bytes
     }
 }
@@ -181,7 +181,7 @@ TEST_CASE("read_xlsx: no byte that was changed crashes it") {
         std::string changed = whole;
         changed[at] = static_cast<char>(~changed[at]);
         Rows rows;
-        const auto problem = read_xlsx(fixture::MemoryFile(changed), rows);
+        const auto problem = read_xlsx(fixture::OpenFile(fixture::MemoryFile(changed)), rows);
         CHECK((problem || rows.count() == 12));
     }
 }
@@ -192,7 +192,7 @@ TEST_CASE("read_xlsx: what a sink throws passes through") {
         void start() override {}
         bool row(std::uint32_t /*number*/, std::span<const std::string_view> /*cells*/) override { throw std::runtime_error("the sink"); }
     } sink;
-    CHECK_THROWS_WITH(read_xlsx(fixture::source_dir() / "tests/sheet/files/strict.xlsx", sink), "the sink");
+    CHECK_THROWS_WITH(read_xlsx(fixture::OpenFile(fixture::source_dir() / "tests/sheet/files/strict.xlsx"), sink), "the sink");
 }
 
 } // namespace hegui
