@@ -101,8 +101,8 @@ std::vector<Text> names_of(const std::vector<Column>& columns) {
 
 } // namespace
 
-std::optional<Header> find_header(const std::vector<SheetRow>& rows) {
-    for (std::size_t i = 0; i < rows.size() && rows[i].number <= header_rows; ++i) {
+std::optional<Header> find_header(std::span<const SheetRow> rows, bool more) {
+    for (std::size_t i = 0; i + (more ? 1 : 0) < rows.size() && rows[i].number <= header_rows; ++i) {
         const Places first = places_in(rows[i]);
         const bool has_next = i + 1 < rows.size() && rows[i + 1].number == rows[i].number + 1;
         const auto both = has_next && named(first) > 0 ? joined(first, rows[i + 1]) : std::nullopt;

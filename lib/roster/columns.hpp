@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,8 +47,8 @@ struct Header {
 };
 
 /// The header among the first rows of a sheet: the first row, or two-row pair, that names at least name, ID number, level, and
-/// occupation or code.
-std::optional<Header> find_header(const std::vector<SheetRow>& rows);
+/// occupation or code. Where more rows are to come, the last of these may be the second row of a header, but begins none yet.
+std::optional<Header> find_header(std::span<const SheetRow> rows, bool more = false);
 
 /// Why there is no header: what was looked for, and which row came nearest to it.
 Text why_no_header(const std::vector<SheetRow>& rows);

@@ -67,7 +67,7 @@ private:
         return known;
     }
 
-    [[nodiscard]] Roster learn(FileReader& file, const std::optional<ContentHash>& hash) const {
+    [[nodiscard]] Roster learn(const FileReader& file, const std::optional<ContentHash>& hash) const {
         RosterRecord record{.hash = hash.value_or(ContentHash{}), .ending = ending_of(named_), .roster = {}};
         record.roster = read_rows(file, named_);
         record.roster.bytes = file.size();

@@ -120,13 +120,13 @@ public:
         }
         // One row more than may begin a header: the second row of one that begins in the last.
         first_rows_.push_back({number, {cells.begin(), cells.end()}});
-        if (number > header_rows) find();
+        if (first_rows_.size() > 1) find(2, true);
         return number <= header_rows || header_.has_value();
     }
 
     /// Whether there was a header in the rows that have come; to be asked when there are no more.
     bool has_header() {
-        if (!header_) find();
+        if (!header_ && !first_rows_.empty()) find(1, false);
         return header_.has_value();
     }
     /// The roster, where there was a header.
@@ -138,16 +138,17 @@ public:
     [[nodiscard]] const std::vector<SheetRow>& first_rows() const { return first_rows_; }
 
 private:
-    void find() {
-        header_ = find_header(first_rows_);
+    /// Looks for the header in the last rows; in those before there is none.
+    void find(std::size_t last, bool more) {
+        const auto rows = std::span<const SheetRow>(first_rows_).last(last);
+        header_ = find_header(rows, more);
         if (!header_) return;
         const Header& header = *header_;
         for (std::size_t i = 0; i < column_count; ++i) places_.at(i) = header.places.at(i).value_or(nowhere);
         roster_.has_scores = header[Column::theory] || header[Column::practice] || header[Column::review];
         roster_.has_passed = header[Column::passed].has_value();
         roster_.has_warnings = header[Column::warning].has_value();
-        for (std::size_t i = header.rows_used; i < first_rows_.size(); ++i) {
-            const SheetRow& row = first_rows_[i];
+        for (const SheetRow& row : rows.subspan(header.rows_used)) {
             const std::vector<std::string_view> cells(row.cells.begin(), row.cells.end());
             add(row.number, cells);
         }
@@ -226,7 +227,7 @@ Roster broken(SheetProblem problem) {
 /// and little of it is read.
 class Attempt {
 public:
-    Attempt(FileReader& file, SheetFormat format, char separator)
+    Attempt(const FileReader& file, SheetFormat format, char separator)
         // Room that is not used is never touched, and so takes no memory; growing would copy the rows again and again.
         : sink_(format == SheetFormat::csv ? file.size() / least_row : 0), problem_(read_sheet(file, format, separator, sink_)) {}
 
@@ -248,7 +249,7 @@ private:
 
 } // namespace
 
-Roster read_rows(FileReader& file, const std::string& named) {
+Roster read_rows(const FileReader& file, const std::string& named) {
     const auto format = sheet_format(file, named);
     if (const auto* problem = std::get_if<SheetProblem>(&format)) return broken(*problem);
     const auto known = std::get<SheetFormat>(format);

@@ -479,7 +479,7 @@ private:
 
 } // namespace
 
-std::optional<SheetProblem> read_csv(FileReader& file, char separator, RowSink& sink, std::size_t chunk) {
+std::optional<SheetProblem> read_csv(const FileReader& file, char separator, RowSink& sink, std::size_t chunk) {
     TextFile text(file, chunk);
     return CsvReader(text, separator, sink, std::max(chunk, least_room)).read();
 }

@@ -62,10 +62,9 @@ Decoder::Step Decoder::decode(std::span<const char> in, std::span<char> out) {
     return step;
 }
 
-TextFile::TextFile(FileReader& file, std::size_t chunk) : file_(file), chunk_(std::max(chunk, longest_character)) {
-    file_.seek(0);
+TextFile::TextFile(const FileReader& file, std::size_t chunk) : file_(file), chunk_(std::max(chunk, longest_character)) {
     std::array<char, 3> first{};
-    const std::string_view start(first.data(), file_.read(first));
+    const std::string_view start(first.data(), file_.read_at(0, first));
     for (const Mark& mark : marks) {
         if (start.substr(0, mark.bytes.size()) != mark.bytes) continue;
         mark_ = mark.encoding;
@@ -75,8 +74,7 @@ TextFile::TextFile(FileReader& file, std::size_t chunk) : file_(file), chunk_(st
 }
 
 void TextFile::begin(Encoding encoding) {
-    file_.seek(static_cast<long>(mark_size_));
-    offset_ = mark_size_;
+    offset_ = fetched_ = mark_size_;
     raw_at_ = raw_end_ = 0;
     raw_last_ = false;
     end_ = End::none;
@@ -91,12 +89,16 @@ std::size_t TextFile::read(std::span<char> into) {
     if (end_ != End::none) return 0;
     if (decoder_) return read_decoded(into);
     into = into.first(std::min(into.size(), chunk_));
-    const std::size_t got = file_.read(into);
+    const std::size_t got = fetch(into);
     offset_ += got;
-    if (file_.failed())
-        end_ = End::failed;
-    else if (got < into.size())
-        end_ = End::reached;
+    if (got < into.size() && end_ == End::none) end_ = End::reached;
+    return got;
+}
+
+std::size_t TextFile::fetch(std::span<char> into) {
+    const std::size_t got = file_.read_at(fetched_, into);
+    fetched_ += got;
+    if (got < into.size() && fetched_ < file_.size()) end_ = End::failed;
     return got;
 }
 
@@ -105,7 +107,7 @@ void TextFile::refill() {
     raw_end_ -= raw_at_;
     raw_at_ = 0;
     const std::size_t room = std::min(chunk_, chunk_ + longest_character - raw_end_);
-    const std::size_t got = file_.read({raw_.get() + raw_end_, room});
+    const std::size_t got = fetch({raw_.get() + raw_end_, room});
     raw_end_ += got;
     raw_last_ = got < room;
 }
@@ -124,7 +126,6 @@ std::size_t TextFile::read_decoded(std::span<char> into) {
             end_ = End::reached;
         else
             refill();
-        if (file_.failed()) end_ = End::failed;
     }
     return 0;
 }

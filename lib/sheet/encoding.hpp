@@ -44,7 +44,7 @@ private:
 class TextFile {
 public:
     /// `chunk` is how many bytes are read at a time.
-    TextFile(FileReader& file, std::size_t chunk);
+    TextFile(const FileReader& file, std::size_t chunk);
 
     /// What its byte order mark says; nothing where it has none.
     [[nodiscard]] std::optional<Encoding> mark() const { return mark_; }
@@ -66,13 +66,15 @@ public:
     [[nodiscard]] std::uint64_t offset() const { return offset_; }
 
 private:
+    std::size_t fetch(std::span<char> into);
     std::size_t read_decoded(std::span<char> into);
     void refill();
 
-    FileReader& file_;
+    const FileReader& file_;
     std::optional<Encoding> mark_;
     std::size_t mark_size_ = 0;
     std::size_t chunk_;
+    std::uint64_t fetched_ = 0; ///< how much of the file was read
     std::optional<Decoder> decoder_;
     std::unique_ptr<char[]> raw_; ///< read and not yet decoded: from raw_at_ to raw_end_
     std::size_t raw_at_ = 0;

@@ -107,15 +107,14 @@ std::string ending_of(std::string_view named) {
     return dot == std::string_view::npos || dot < name ? std::string{} : utf8::lower(named.substr(dot));
 }
 
-std::variant<SheetFormat, SheetProblem> sheet_format(FileReader& file, std::string_view named) {
+std::variant<SheetFormat, SheetProblem> sheet_format(const FileReader& file, std::string_view named) {
     const std::string ending = ending_of(named);
     const auto* const expected = std::find_if(endings.begin(), endings.end(), [&](const Ending& e) { return e.ending == ending; });
     if (expected == endings.end()) return unknown_ending(ending);
 
     std::array<char, head_size> bytes{};
-    file.seek(0);
-    const std::string_view head(bytes.data(), file.read(bytes));
-    if (file.failed())
+    const std::string_view head(bytes.data(), file.read_at(0, bytes));
+    if (head.size() < std::min<std::uintmax_t>(file.size(), head_size))
         return SheetProblem{why_not_read(ReadOutcome::failed, 0),
                             {"核对文件是否存在、能否打开", "see whether the file is there and opens"}};
     if (head.empty())
@@ -126,7 +125,7 @@ std::variant<SheetFormat, SheetProblem> sheet_format(FileReader& file, std::stri
     return expected->format;
 }
 
-std::optional<SheetProblem> read_sheet(FileReader& file, SheetFormat format, char separator, RowSink& sink) {
+std::optional<SheetProblem> read_sheet(const FileReader& file, SheetFormat format, char separator, RowSink& sink) {
     switch (format) {
     case SheetFormat::csv: return read_csv(file, separator, sink);
     case SheetFormat::xlsx: return read_xlsx(file, sink);

@@ -46,13 +46,13 @@ struct SheetProblem {
 
 /// Reads the rows of a file: of a workbook, those of its first visible worksheet. `separator` is for CSV only. Nothing where all
 /// went well (or the sink had enough). Numbers come as a spreadsheet shows them without a format, so a date as its day number.
-std::optional<SheetProblem> read_sheet(FileReader& file, SheetFormat format, char separator, RowSink& sink);
+std::optional<SheetProblem> read_sheet(const FileReader& file, SheetFormat format, char separator, RowSink& sink);
 
 /// The ending of a file's name as written, in small letters: `.xlsx`.
 std::string ending_of(std::string_view named);
 
 /// The format of a file by the ending of its name, held against its content: a problem where they disagree or where the ending is
 /// unknown.
-std::variant<SheetFormat, SheetProblem> sheet_format(FileReader& file, std::string_view named);
+std::variant<SheetFormat, SheetProblem> sheet_format(const FileReader& file, std::string_view named);
 
 } // namespace hegui

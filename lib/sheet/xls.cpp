@@ -248,14 +248,13 @@ std::optional<SheetProblem> read_workbook(std::string_view stream, RowSink& sink
 
 } // namespace
 
-std::optional<SheetProblem> read_xls(FileReader& file, RowSink& sink) {
-    std::string room;
-    std::string_view bytes;
-    file.seek(0);
-    const ReadOutcome outcome = file.size() > limits::xls_file ? ReadOutcome::too_large : file.read_all(room, bytes);
-    if (outcome != ReadOutcome::read)
-        return SheetProblem{why_not_read(outcome, limits::xls_file),
+std::optional<SheetProblem> read_xls(const FileReader& file, RowSink& sink) {
+    const bool is_too_large = file.size() > limits::xls_file;
+    std::string bytes(is_too_large ? 0 : file.size(), '\0');
+    if (is_too_large || file.read_at(0, bytes) != bytes.size()) {
+        return SheetProblem{why_not_read(is_too_large ? ReadOutcome::too_large : ReadOutcome::failed, limits::xls_file),
                             {"核对文件是否存在、能否打开", "see whether the file is there and opens"}};
+    }
     const auto compound = CompoundFile::open(bytes);
     if (!compound) return damaged();
     if (compound->has("EncryptedPackage")) return protected_by_password();

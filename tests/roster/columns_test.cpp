@@ -71,6 +71,14 @@ TEST_CASE("header: below title lines, in the first 20 rows") {
     CHECK_FALSE(find_header(rows));
 }
 
+TEST_CASE("find_header: the last row begins no header while more rows are to come") {
+    const auto rows = sheet({{"考生花名册"}, {"姓名", "证件号码", "职业", "级别"}, {"学员一", "1", "电工", "4"}});
+    CHECK_FALSE(find_header(std::span(rows).first(2), true));
+    CHECK(find_header(std::span(rows).first(2), false));
+    CHECK(find_header(rows, true));
+    CHECK_FALSE(find_header({}, true));
+}
+
 TEST_CASE("header: of two rows") {
     const Cells above{"姓名", "证件号码", "职业", "级别", "考核成绩", "", "是否合格"};
     const Cells below{"", "", "", "", "理论", "技能", ""};
@@ -99,7 +107,7 @@ TEST_CASE("header: of two rows") {
         CHECK(one->rows_used == 3);
     }
     SUBCASE("a row between them") {
-        const auto one = find_header({{1, above}, {3, below}});
+        const auto one = find_header(std::vector<SheetRow>{{1, above}, {3, below}});
         REQUIRE(one);
         CHECK(one->rows_used == 1);
     }
