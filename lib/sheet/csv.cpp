@@ -182,9 +182,11 @@ private:
             if (wrong != 0) special &= (wrong & (~wrong + 1)) - 1;
             std::uint64_t to_decode = is_gb18030_ ? block.high : 0;
             for (; special != 0; special &= special - 1) {
-                const std::uint64_t before = (special & (~special + 1)) - 1;
-                is_odd_ = is_odd_ || (to_decode & before) != 0;
-                to_decode &= ~before;
+                if (to_decode != 0) {
+                    const std::uint64_t before = (special & (~special + 1)) - 1;
+                    is_odd_ = is_odd_ || (to_decode & before) != 0;
+                    to_decode &= ~before;
+                }
                 take(scanned_ + static_cast<std::size_t>(std::countr_zero(special)));
                 if (state_ != State::going) return;
             }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -16,13 +17,13 @@ struct Utf8 {
     std::array<char, 3> bytes{};
     std::uint8_t size = 0;
 };
-static_assert(std::atomic<Utf8>::is_always_lock_free);
+using Stored = std::uint32_t; // a Utf8 as a number, which all compilers read and write at once
 
 /// What iconv says of a character of two bytes, once it was asked. Threads share it: it says the same to each of them.
 class Known {
 public:
     /// Null where two bytes are no such character.
-    std::atomic<Utf8>* find(char first, char second) {
+    std::atomic<Stored>* find(char first, char second) {
         const unsigned row = static_cast<unsigned char>(first) - 0x81U;
         const unsigned column = static_cast<unsigned char>(second) - 0x40U;
         return row < rows && column < columns ? &table_[row * columns + column] : nullptr;
@@ -31,7 +32,7 @@ public:
 private:
     static constexpr unsigned rows = 0xFF - 0x81;
     static constexpr unsigned columns = 0xFF - 0x40;
-    std::array<std::atomic<Utf8>, std::size_t{rows} * columns> table_{};
+    std::array<std::atomic<Stored>, std::size_t{rows} * columns> table_{};
 };
 constinit Known known;
 
@@ -44,8 +45,8 @@ Gb18030::Decoded Gb18030::decode(std::string_view text, char* to) {
             *to++ = *from++;
             continue;
         }
-        std::atomic<Utf8>* const usual = end - from > 1 ? known.find(from[0], from[1]) : nullptr;
-        if (const Utf8 utf8 = usual == nullptr ? Utf8{} : usual->load(std::memory_order_relaxed); utf8.size != 0) {
+        std::atomic<Stored>* const usual = end - from > 1 ? known.find(from[0], from[1]) : nullptr;
+        if (const Utf8 utf8 = usual == nullptr ? Utf8{} : std::bit_cast<Utf8>(usual->load(std::memory_order_relaxed)); utf8.size != 0) {
             std::memcpy(to, &utf8, sizeof utf8); // more than its size, which is quicker than just that
             to += utf8.size;
             from += 2;
@@ -59,7 +60,7 @@ Gb18030::Decoded Gb18030::decode(std::string_view text, char* to) {
         if (usual != nullptr && step.made <= learnt.bytes.size()) {
             learnt.size = static_cast<std::uint8_t>(step.made);
             std::copy_n(to, step.made, learnt.bytes.begin());
-            usual->store(learnt, std::memory_order_relaxed);
+            usual->store(std::bit_cast<Stored>(learnt), std::memory_order_relaxed);
         }
         to += step.made;
         from += step.taken;

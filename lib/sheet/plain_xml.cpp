@@ -133,10 +133,11 @@ bool PlainXml::take_start() {
 
 bool PlainXml::take_text() {
     const char* const start = rest_.data() + at_;
+    const char* const stop = end();
     const char* at = start;
     unsigned seen = 0;
-    while (at != end() && (meaning_of(*at) & opens) == 0) seen |= meaning_of(*at++);
-    if (at == end()) return false;
+    while (at != stop && *at != '<') seen |= meaning_of(*at++);
+    if (at == stop) return false;
     const std::string_view text(start, static_cast<std::size_t>(at - start));
     at_ += text.size();
     if (text.empty()) return true;
@@ -168,14 +169,16 @@ bool PlainXml::take_tag() {
 }
 
 bool PlainXml::take_closing_tag() {
+    if (open_.empty()) return doubt();
+    const std::string_view name = innermost();
     const char* const start = rest_.data() + at_ + 2;
-    const char* const name_end = past(start, end(), within_name);
-    const char* const close = past(name_end, end(), blank);
+    if (static_cast<std::size_t>(end() - start) <= name.size()) return false;
+    if (std::string_view(start, name.size()) != name) return doubt();
+    const char* const close = past(start + name.size(), end(), blank);
     if (close == end()) return false;
-    const std::string_view name(start, static_cast<std::size_t>(name_end - start));
-    if (*close != '>' || open_.empty() || name != innermost()) return doubt();
+    if (*close != '>') return doubt();
     at_ = static_cast<std::size_t>(close + 1 - rest_.data());
-    return close_element(name);
+    return close_element(std::string_view(start, name.size()));
 }
 
 bool PlainXml::take_opening_tag() {
@@ -208,15 +211,16 @@ bool PlainXml::take_attributes(const char*& at) {
 
 bool PlainXml::take_attribute(const char*& at) {
     const char* const start = at;
-    const char* const name_end = past(start, end(), within_name);
-    if (end() - name_end < 2) return false;
+    const char* const stop = end();
+    const char* const name_end = past(start, stop, within_name);
+    if (stop - name_end < 2) return false;
     const char quote = name_end[1];
     if ((meaning_of(*start) & name_start) == 0 || name_end[0] != '=' || (quote != '"' && quote != '\'')) return doubt();
     const char* const value_start = name_end + 2;
     const char* value_end = value_start;
     unsigned seen = 0;
-    while (value_end != end() && *value_end != quote) seen |= meaning_of(*value_end++);
-    if (value_end == end()) return false;
+    while (value_end != stop && *value_end != quote) seen |= meaning_of(*value_end++);
+    if (value_end == stop) return false;
     const XmlAttribute attribute{{start, static_cast<std::size_t>(name_end - start)},
                                  {value_start, static_cast<std::size_t>(value_end - value_start)}};
     const bool is_twice = std::any_of(attributes_.begin(), attributes_.end(),
