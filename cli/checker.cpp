@@ -44,7 +44,6 @@ BatchResult Checker::check(const Found& found) const {
 }
 
 BatchResult Checker::read(const Found& found, const UseCase& use) const {
-    const Cache::Reading looking_up(cache_);
     BatchResult result;
     result.file = found.shown;
     result.place = found.place;

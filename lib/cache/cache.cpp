@@ -5,6 +5,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -21,6 +22,16 @@ constexpr std::uintmax_t largest_file = 4UL * 1024 * 1024 * 1024;
 
 /// What is kept in memory before it is written.
 constexpr std::size_t most_unwritten = 4UL * 1024 * 1024;
+
+/// How many rows are read at once, at first and at most.
+constexpr std::size_t fewest_rows = 32;
+constexpr std::size_t most_rows = 256;
+
+/// A batch names files that were made shortly before its own: so far back is looked.
+constexpr std::uint64_t neighbours = 16;
+
+/// Several threads, and files that were made at several times.
+constexpr std::size_t most_stretches = 8;
 
 /// Files that were made one after another have keys side by side, and are mostly looked up so. What is learnt of a file later takes
 /// the place of what was learnt earlier.
@@ -67,13 +78,7 @@ void Cache::open(const fs::path& folder) {
 std::optional<std::string> Cache::find(const FileIdentity& file, Use use) {
     const std::string key = key_of(file, use);
     const std::scoped_lock lock(mutex_);
-    std::optional<std::string> value;
-    if (const auto unwritten = unwritten_.find(key); unwritten != unwritten_.end())
-        value = unwritten->second;
-    else if (is_on_)
-        mend(database_.find(key, value));
-    // What is not known is read now, which takes its time: other runs may write meanwhile.
-    if (!value || verifies()) database_.end_reading();
+    const auto value = look_up(file, key);
     if (!value) return std::nullopt;
 
     RecordReader reader(*value);
@@ -86,8 +91,38 @@ std::optional<std::string> Cache::find(const FileIdentity& file, Use use) {
     const auto modified = static_cast<std::int64_t>(reader.number<std::uint64_t>());
     const auto changed = static_cast<std::int64_t>(reader.number<std::uint64_t>());
     if (size != file.size || modified != file.modified || changed != file.changed) return std::nullopt;
-    value->erase(0, value->size() - reader.rest().size());
-    return value;
+    return std::string(reader.rest());
+}
+
+std::optional<std::string_view> Cache::look_up(const FileIdentity& file, const std::string& key) {
+    if (const auto unwritten = unwritten_.find(key); unwritten != unwritten_.end()) return unwritten->second;
+    if (const Stretch* known = held(key)) return known->find(key);
+    if (!is_on_) return std::nullopt;
+    mend(read_around(file, key));
+    const Stretch* known = held(key);
+    return known == nullptr ? std::nullopt : known->find(key);
+}
+
+/// The stretch that tells of a key, of those that were read last. None goes out of date: a record of what has changed since fits
+/// nothing.
+const Stretch* Cache::held(std::string_view key) const {
+    const auto stretch = std::find_if(stretches_.begin(), stretches_.end(), [&](const Stretch& one) { return one.covers(key); });
+    return stretch == stretches_.end() ? nullptr : &*stretch;
+}
+
+/// Reads what is kept under a key and its neighbours.
+Database::Outcome Cache::read_around(const FileIdentity& file, std::string_view key) {
+    const std::string from = key_of({.device = file.device, .inode = file.inode - std::min(file.inode, neighbours)}, Use{});
+    // Where look-ups go on behind a stretch that was read, they will do so again.
+    const Stretch* before = held(from);
+    const std::size_t rows = before == nullptr ? fewest_rows : std::min(2 * before->wanted(), most_rows);
+    Stretch stretch;
+    Database::Outcome outcome = database_.read(from, rows, stretch);
+    if (outcome == Database::Outcome::done && !stretch.covers(key)) outcome = database_.read(key, rows, stretch);
+    if (outcome != Database::Outcome::done) return outcome;
+    stretches_.push_front(std::move(stretch));
+    if (stretches_.size() > most_stretches) stretches_.pop_back();
+    return outcome;
 }
 
 void Cache::keep(const FileReader& file, Use use, std::string_view record) {
@@ -132,6 +167,7 @@ ContentHash Cache::checksum(std::string_view key, std::string_view bytes) const 
 }
 
 void Cache::write() {
+    stretches_.clear(); // they don't know of what is written now
     const bool was_renewed = was_renewed_;
     if (is_on_ && !unwritten_.empty()) mend(database_.store(unwritten_));
     if (is_on_ && was_renewed_ != was_renewed) mend(database_.store(unwritten_)); // what the damaged one did not take
@@ -153,25 +189,15 @@ void Cache::mend(Database::Outcome outcome) {
 
 void Cache::begin_anew(const Text& why) {
     was_renewed_ = true;
+    stretches_.clear();
     notes_.push_back(say("缓存重新建立：{}", "the cache was begun anew: {}", why));
     mend(database_.renew());
 }
 
 void Cache::give_up(const Text& why) {
     is_on_ = false;
+    stretches_.clear();
     notes_.push_back(say("不用缓存：{}", "going on without the cache: {}", why));
-}
-
-Cache::Reading::Reading(Cache* cache) : cache_(cache) {
-    if (cache_ == nullptr) return;
-    const std::scoped_lock lock(cache_->mutex_);
-    ++cache_->readings_;
-}
-
-Cache::Reading::~Reading() {
-    if (cache_ == nullptr) return;
-    const std::scoped_lock lock(cache_->mutex_);
-    if (--cache_->readings_ == 0) cache_->database_.end_reading();
 }
 
 } // namespace hegui

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <filesystem>
 #include <map>
 #include <mutex>
@@ -52,26 +53,15 @@ public:
     /// Writes what is not written yet. Returns what there is to tell.
     std::vector<Text> close();
 
-    /// While one of these lives, files are looked up; between them other runs may write.
-    class Reading {
-    public:
-        explicit Reading(Cache* cache);
-        Reading(const Reading&) = delete;
-        Reading& operator=(const Reading&) = delete;
-        Reading(Reading&&) = delete;
-        Reading& operator=(Reading&&) = delete;
-        ~Reading();
-
-    private:
-        Cache* cache_;
-    };
-
 private:
     void open(const std::filesystem::path& folder);
     void begin_anew(const Text& why);
     void mend(Database::Outcome outcome);
     void give_up(const Text& why);
     void write();
+    std::optional<std::string_view> look_up(const FileIdentity& file, const std::string& key);
+    [[nodiscard]] const Stretch* held(std::string_view key) const;
+    Database::Outcome read_around(const FileIdentity& file, std::string_view key);
     [[nodiscard]] ContentHash checksum(std::string_view key, std::string_view bytes) const;
 
     std::mutex mutex_; ///< of all that follows
@@ -80,7 +70,7 @@ private:
     Database database_;
     bool is_on_ = true;
     bool was_renewed_ = false;
-    std::size_t readings_ = 0;
+    std::deque<Stretch> stretches_; ///< that were read last, the latest first
     std::size_t changed_ = 0;
     std::map<std::string, std::string> unwritten_; ///< by key
     std::size_t unwritten_size_ = 0;

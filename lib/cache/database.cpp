@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <string>
 #include <system_error>
 
@@ -17,7 +18,7 @@ namespace {
 constexpr int application = 0x48454755; // "HEGU", for file(1) and for us
 constexpr int patience = 1000;          // in milliseconds
 constexpr int longest_value = 8 * 1024 * 1024;
-constexpr std::size_t most_found_at_once = 512;
+constexpr std::size_t most_read_at_once = 512UL * 1024;
 constexpr const char* table = "CREATE TABLE learnt(key BLOB PRIMARY KEY,value BLOB NOT NULL)WITHOUT ROWID";
 
 Database::Outcome outcome_of(int code) {
@@ -44,11 +45,27 @@ void set(sqlite3* database, int option, bool on) {
     sqlite3_db_config(database, option, on ? 1 : 0, nullptr); // NOLINT(cppcoreguidelines-pro-type-vararg)
 }
 
+std::string_view blob(sqlite3_stmt* statement, int column) {
+    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement, column)); // before its size is asked for
+    return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement, column))};
+}
+
 void bind(sqlite3_stmt* statement, int place, std::string_view bytes) {
     sqlite3_bind_blob64(statement, place, bytes.data(), bytes.size(), SQLITE_STATIC);
 }
 
 } // namespace
+
+bool Stretch::covers(std::string_view key) const {
+    if (key < from_) return false;
+    return is_last_ || (!rows_.empty() && key <= key_of(rows_.back()));
+}
+
+std::optional<std::string_view> Stretch::find(std::string_view key) const {
+    const auto row = std::lower_bound(rows_.begin(), rows_.end(), key, [&](const Row& one, std::string_view k) { return key_of(one) < k; });
+    if (row == rows_.end() || key_of(*row) != key) return std::nullopt;
+    return std::string_view(bytes_).substr(row->start + row->key_size, row->value_size);
+}
 
 void Database::Close::operator()(sqlite3* database) const { sqlite3_close(database); }
 void Database::Close::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
@@ -101,8 +118,7 @@ Database::Outcome Database::create() {
 }
 
 Database::Outcome Database::renew() {
-    find_.reset();
-    is_reading_ = false;
+    read_.reset();
     run("ROLLBACK");
     // SQLite's own way: under its locks, for another run may have the file open.
     set(database_.get(), SQLITE_DBCONFIG_RESET_DATABASE, true);
@@ -112,31 +128,29 @@ Database::Outcome Database::renew() {
     return code == SQLITE_OK ? create() : noted(code);
 }
 
-Database::Outcome Database::find(std::string_view key, std::optional<std::string>& value) {
-    value.reset();
-    if (!find_) find_ = prepare("SELECT value FROM learnt WHERE key=?");
-    if (!find_) return noted(sqlite3_errcode(database_.get()));
-    sqlite3_reset(find_.get());
-    if (++found_ > most_found_at_once) end_reading();
-    if (!is_reading_) is_reading_ = run("BEGIN") == SQLITE_OK;
-    bind(find_.get(), 1, key);
-    const int code = sqlite3_step(find_.get());
-    if (code == SQLITE_ROW) {
-        const auto* bytes = static_cast<const char*>(sqlite3_column_blob(find_.get(), 0));
-        value = std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(find_.get(), 0)));
+/// In one transaction that is over at once: other runs may write.
+Database::Outcome Database::read(std::string_view from, std::size_t rows, Stretch& stretch) {
+    if (!read_) read_ = prepare("SELECT key,value FROM learnt WHERE key>=? ORDER BY key");
+    if (!read_) return noted(sqlite3_errcode(database_.get()));
+    stretch = {};
+    stretch.from_ = from;
+    stretch.wanted_ = rows;
+    bind(read_.get(), 1, from);
+    int code = SQLITE_ROW;
+    while (stretch.rows_.size() < rows && stretch.bytes_.size() < most_read_at_once) {
+        code = sqlite3_step(read_.get());
+        if (code != SQLITE_ROW) break;
+        const std::string_view key = blob(read_.get(), 0);
+        const std::string_view value = blob(read_.get(), 1);
+        stretch.rows_.push_back({.start = stretch.bytes_.size(), .key_size = key.size(), .value_size = value.size()});
+        stretch.bytes_.append(key).append(value);
     }
+    stretch.is_last_ = code == SQLITE_DONE;
+    sqlite3_reset(read_.get());
     return noted(code);
 }
 
-void Database::end_reading() {
-    found_ = 0;
-    if (find_) sqlite3_reset(find_.get());
-    if (is_reading_) run("COMMIT");
-    is_reading_ = false;
-}
-
 Database::Outcome Database::store(const std::map<std::string, std::string>& values) {
-    end_reading();
     int code = run("BEGIN IMMEDIATE");
     if (code == SQLITE_OK) code = insert(values);
     if (code == SQLITE_OK) code = run("COMMIT");

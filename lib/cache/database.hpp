@@ -8,11 +8,40 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
 
 namespace hegui {
+
+/// Rows of the table one after another, as they were at one moment.
+class Stretch {
+public:
+    /// Whether it tells of a key what is kept under it, be it nothing.
+    [[nodiscard]] bool covers(std::string_view key) const;
+
+    /// What is kept under a key, as long as the stretch lives.
+    [[nodiscard]] std::optional<std::string_view> find(std::string_view key) const;
+
+    /// How many rows were asked for; there may be fewer.
+    [[nodiscard]] std::size_t wanted() const { return wanted_; }
+
+private:
+    friend class Database;
+    struct Row {
+        std::size_t start = 0; ///< of the key, in the bytes
+        std::size_t key_size = 0;
+        std::size_t value_size = 0;
+    };
+    [[nodiscard]] std::string_view key_of(const Row& row) const { return std::string_view(bytes_).substr(row.start, row.key_size); }
+
+    std::string from_;
+    std::size_t wanted_ = 0;
+    bool is_last_ = false; ///< nothing comes behind its rows
+    std::vector<Row> rows_;
+    std::string bytes_; ///< each key, and its value behind it
+};
 
 /// An SQLite file with one table, of byte strings by key. Nothing of the file is trusted: it may be damaged, be of another program,
 /// or change under another run's hands.
@@ -42,11 +71,8 @@ public:
     /// Empties the file, whatever it holds, and makes the table.
     Outcome renew();
 
-    /// Looks a key up. What was kept in it is valid until the next call.
-    Outcome find(std::string_view key, std::optional<std::string>& value);
-
-    /// Other runs may write between two calls of find() only once this was called.
-    void end_reading();
+    /// Reads so many rows from a key on; fewer where they are large.
+    Outcome read(std::string_view from, std::size_t rows, Stretch& stretch);
 
     /// Keeps all values, or none.
     Outcome store(const std::map<std::string, std::string>& values);
@@ -73,9 +99,7 @@ private:
     std::filesystem::path file_;
     std::uint32_t version_ = 0;
     std::unique_ptr<sqlite3, Close> database_;
-    Statement find_;
-    std::size_t found_ = 0; ///< look-ups since other runs could write
-    bool is_reading_ = false;
+    Statement read_;
     int code_ = 0;
 };
 

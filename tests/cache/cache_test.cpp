@@ -8,8 +8,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <random>
 #include <thread>
+#include <utility>
 
 namespace hegui {
 namespace {
@@ -109,6 +111,30 @@ TEST_CASE("cache: what was kept in this run is found before it is written") {
     CHECK(cache.find(opened(known.path(0)).identity(), Use::photo) == "x");
     CHECK_FALSE(cache.find(opened(known.path(0)).identity(), Use::evidence)); // looked at as something else
     CHECK_FALSE(cache.find(opened(known.path(1)).identity(), Use::photo));
+}
+
+TEST_CASE("cache: more is found than is read at once, in whatever order") {
+    const Known known;
+    const std::string large(200'000, 'x');
+    std::vector<std::pair<int, Use>> all;
+    for (int i = 0; i < Known::files; ++i) {
+        for (const Use use : {Use::material, Use::photo, Use::evidence, Use::roster}) all.emplace_back(i, use);
+    }
+    const auto record = [&](int i, Use use) {
+        return std::to_string(i) + (use == Use::roster ? large : std::to_string(static_cast<int>(use)));
+    };
+    {
+        Cache cache(known.cache(), "1", Mode::trust);
+        for (const auto& [i, use] : all) cache.keep(opened(known.path(i)), use, record(i, use));
+        CHECK(cache.close().empty());
+    }
+    std::mt19937 random(1); // NOLINT(cert-msc32-c,cert-msc51-cpp): the same orders each time
+    for (int round = 0; round < 5; ++round) {
+        Cache cache(known.cache(), "1", Mode::trust);
+        for (const auto& [i, use] : all) CHECK(cache.find(opened(known.path(i)).identity(), use) == record(i, use));
+        CHECK(cache.close().empty());
+        std::shuffle(all.begin(), all.end(), random);
+    }
 }
 
 TEST_CASE("cache: a file that was changed is not the one that is known") {
@@ -255,7 +281,6 @@ TEST_CASE("cache: many threads share one") {
     Cache cache(known.cache(), "1", Mode::trust);
     const auto work = [&] {
         for (int i = 0; i < Known::files; ++i) {
-            const Cache::Reading reading(&cache);
             FileReader file;
             if (file.open(known.path(i), enough) != ReadOutcome::read) continue;
             cache.keep(file, Use::material, std::to_string(i));
