@@ -28,7 +28,7 @@ std::optional<CacheOptions> parse_cache(const std::vector<std::string>& written)
 }
 
 std::string cache_version() {
-    constexpr int form = 1; // rises when something else is learnt of a file, or when it is written down in another way
+    constexpr int form = 2; // rises when something else is learnt of a file, or when it is written down in another way
     return fmt::format("hegui {}, form {}, libqpdf {}", HEGUI_VERSION, form, pdf_library_version());
 }
 

@@ -2,9 +2,10 @@
 
 #include "cli/reference.hpp"
 #include "lib/base/file.hpp"
+#include "lib/base/file_reader.hpp"
 #include "lib/base/nearest_name.hpp"
 #include "lib/base/sha256.hpp"
-#include "lib/input/batch_reader.hpp"
+#include "lib/input/batch_file.hpp"
 #include "lib/input/inspect.hpp"
 #include "lib/roster/roster_reader.hpp"
 #include "lib/toml/schema.hpp"
@@ -50,8 +51,11 @@ BatchResult Checker::read(const Found& found, const UseCase& use) const {
     result.errors = found.errors;
     if (!result.errors.empty()) return result;
 
-    std::string text;
-    const ReadOutcome outcome = read_file(found.path, largest_batch_file, text);
+    FileReader file;
+    std::string room;
+    std::string_view text;
+    ReadOutcome outcome = file.open(found.path, largest_batch_file);
+    if (outcome == ReadOutcome::read) outcome = file.read_all(room, text);
     if (outcome != ReadOutcome::read) {
         result.errors.push_back(
             {.message = say("读不到批次文件：{}", "the batch file can't be read: {}", why_not_read(outcome, largest_batch_file)),
@@ -61,9 +65,10 @@ BatchResult Checker::read(const Found& found, const UseCase& use) const {
     }
     result.inputs.push_back({.file = found.shown, .bytes = text.size(), .sha256 = options_.hashes ? sha256(text) : ""});
     const Source source(found.shown, text);
-    const BatchReading reading = read_batch(
-        source, text, [&](const Field<std::string>& named, InputErrors& errors) { return choose(named, found, source, errors); },
-        result.errors);
+    const auto choose_regulation = [&](const Field<std::string>& named, InputErrors& errors) {
+        return choose(named, found, source, errors);
+    };
+    const BatchReading reading = read_batch_file(file, source, text, choose_regulation, cache_, result.errors);
     arrange(result.errors);
     result.id = reading.id;
     if (reading.regulation != nullptr) result.regulation = reading.regulation->use();

@@ -34,6 +34,7 @@ public:
         photo,
         evidence,
         roster,
+        batch,
     };
 
     /// Opens the cache in a folder, or makes it. What another `version` has kept is not used.

@@ -270,8 +270,8 @@ BatchReading read_batch(const Source& source, std::string_view text, const Choos
     if (!document) return reading;
     TomlTable& root = document->root;
     reading.id = field<std::string>(subtable(root, "batch"), "id").optional();
-    const auto named = field<std::string>(root, "regulation");
-    if (named) reading.regulation = choose(named, errors);
+    reading.named = field<std::string>(root, "regulation");
+    if (reading.named) reading.regulation = choose(reading.named, errors);
 
     // Without a regulation its words are unknown: the rest of the file is checked only for what needs none of them.
     const WordLists* words = reading.regulation == nullptr ? nullptr : &reading.regulation->words;

@@ -19,6 +19,7 @@ struct BatchReading {
     std::optional<Batch> batch; ///< nothing where the file has errors
     std::shared_ptr<const Regulation> regulation;
     std::optional<std::string> id; ///< known even where the rest is wrong
+    Field<std::string> named;      ///< the regulation, as the file names it
 };
 
 /// Reads a batch file: the model, or all of its errors; never half of both.

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <regex>
 #include <set>
 #include <sstream>
 #include <thread>
@@ -81,8 +82,7 @@ void forge(const fs::path& store, const std::string& sql) {
 }
 
 /// Makes the record of a file one of another content: as a file's content looks that changed without its identity.
-void forget_content(const fs::path& store, const fs::path& file) {
-    const Cache::Use use = Cache::Use::material;
+void forget_content(const fs::path& store, const fs::path& file, Cache::Use use) {
     Cache cache(store.parent_path(), cache_version(), Cache::Mode::trust);
     FileReader reader;
     REQUIRE(reader.open(file, largest) == ReadOutcome::read);
@@ -189,11 +189,55 @@ TEST_CASE("cache: verifying finds content that has changed under an unchanged ti
     const fs::path folder = tree.batches() / "social-training";
     tree.check_with_cache();
     const fixture::Run without = tree.check();
-    forget_content(tree.store(), folder / "内部质量督导报告.pdf");
+    forget_content(tree.store(), folder / "内部质量督导报告.pdf", Cache::Use::material);
     const fixture::Run verified = tree.check_with_cache({"--cache=verify"});
     CHECK(verified.out == without.out);
     CHECK(verified.err == "hegui: the cache: 1 files had changed under an unchanged time stamp; they were read anew\n");
     CHECK(tree.check_with_cache({"--cache=verify"}).err.empty()); // learnt anew
+}
+
+TEST_CASE("cache: a batch file whose text is another is parsed anew, verified or not") {
+    const Tree tree;
+    tree.check_with_cache();
+    const fixture::Run without = tree.check();
+    for (const Words& more : {Words{}, Words{"--cache=verify"}}) {
+        forget_content(tree.store(), tree.batches() / "social-training/batch.toml", Cache::Use::batch);
+        const fixture::Run with = tree.check_with_cache(more);
+        CHECK(with.out == without.out);
+        CHECK(with.err == "hegui: the cache: 1 files had changed under an unchanged time stamp; they were read anew\n");
+    }
+}
+
+TEST_CASE("cache: what a batch file says depends on its regulation, too") {
+    const Tree tree;
+    const fs::path folder = tree.batches() / "social-training";
+    fs::copy_file(fixture::source_dir() / "rules/regulations/henan-2023.toml", folder / "own.toml");
+    fixture::change(folder / "batch.toml", "\"henan-2023\"", "\"own.toml\"");
+    fixture::settle();
+    for (int run = 0; run < 2; ++run) CHECK(tree.check_with_cache().out == tree.check().out);
+
+    const std::regex kind("social-training");
+    fixture::write(folder / "own.toml", std::regex_replace(fixture::bytes_of(folder / "own.toml"), kind, "social-school"));
+    const fixture::Run without = tree.check();
+    CHECK(without.out.find("social-school") != std::string::npos); // the same word of the batch means something else
+    CHECK(tree.check_with_cache().out == without.out);
+    fs::remove(folder / "own.toml");
+    CHECK(tree.check_with_cache().out == tree.check().out);
+    const Words other{"--regulation", (fixture::source_dir() / "rules/regulations/henan-2023.toml").string()};
+    for (int run = 0; run < 2; ++run) CHECK(tree.check_with_cache(other).out == tree.check(other).out);
+}
+
+TEST_CASE("cache: every example has the same report with one") {
+    const fixture::Folder folder;
+    const std::string examples = (fixture::source_dir() / "examples").string();
+    const fixture::Run without = fixture::check({"-f", "ndjson", examples});
+    CHECK_FALSE(without.out.empty());
+    for (int run = 0; run < 2; ++run) {
+        const fixture::Run with = fixture::check({"-f", "ndjson", "--cache", (folder / "cache").string(), examples});
+        CHECK(with.out == without.out);
+        CHECK(with.err == without.err);
+        CHECK(with.status == without.status);
+    }
 }
 
 TEST_CASE("cache: two runs at once over one folder") {
