@@ -14,61 +14,33 @@
 
 namespace hegui {
 
-/// The threads of in_order(), and the results that wait for their turn.
-template<class Next, class Work> class OrderedWork {
+/// The threads of in_order(), of which the calling one is the first, and the results that wait for their turn.
+template<class Next, class Work, class Take> class OrderedWork {
 public:
     using Item = typename std::invoke_result_t<Next&>::value_type;
     using Result = std::invoke_result_t<Work&, Item&&>;
 
-    OrderedWork(std::size_t jobs, Next& next, Work& work) : jobs_(jobs), most_ahead_(4 * jobs), next_(next), work_(work) {
-        const std::lock_guard lock(mutex_);
-        start_thread();
-    }
-    OrderedWork(const OrderedWork&) = delete;
-    OrderedWork& operator=(const OrderedWork&) = delete;
-    OrderedWork(OrderedWork&&) = delete;
-    OrderedWork& operator=(OrderedWork&&) = delete;
-    ~OrderedWork() { end(nullptr); }
+    OrderedWork(std::size_t jobs, Next& next, Work& work, Take& take)
+        : jobs_(jobs), most_ahead_(4 * jobs), next_(next), work_(work), take_(take) {}
 
-    /// The next result in order, nothing when there are no more. Throws what a thread threw.
-    std::optional<Result> result() {
-        std::unique_lock lock(mutex_);
-        ready_.wait(lock, [&] { return error_ || results_.contains(handed_on_) || working_ == 0; });
+    /// Does all the work. Throws what was thrown in any thread.
+    void run() {
+        work();
+        others_.clear(); // none is started any more, and each is waited for
         if (error_) std::rethrow_exception(error_);
-        const auto turn = results_.find(handed_on_);
-        if (turn == results_.end()) return std::nullopt;
-        std::optional<Result> result(std::move(turn->second));
-        results_.erase(turn);
-        ++handed_on_;
-        room_.notify_one();
-        return result;
     }
 
 private:
-    /// Each thread that finds something to do starts another, so that few items don't start a thread for every core.
-    void start_thread() {
-        if (is_over_ || threads_.size() == jobs_) return;
+    void work() {
         try {
-            threads_.emplace_back([this] { run(); });
-            ++working_;
-        } catch (const std::system_error&) {
-            if (threads_.empty()) throw; // else those that the system grants do the work
-        }
-    }
-
-    void run() {
-        try {
-            while (auto item = take()) put(item->first, work_(std::move(item->second)));
+            while (auto item = next_item()) bring(item->first, work_(std::move(item->second)));
         } catch (...) {
             end(std::current_exception());
         }
-        const std::lock_guard lock(mutex_);
-        --working_;
-        ready_.notify_one();
     }
 
     /// The next item and its place; nothing at the end.
-    std::optional<std::pair<std::size_t, Item>> take() {
+    std::optional<std::pair<std::size_t, Item>> next_item() {
         const std::lock_guard taking(taking_);
         {
             std::unique_lock lock(mutex_);
@@ -77,25 +49,48 @@ private:
         }
         auto item = next_(); // may wait for long, so not while the results are locked
         const std::lock_guard lock(mutex_);
-        if (!item) {
-            is_over_ = true;
-            return std::nullopt;
-        }
+        if (!item) is_over_ = true;
+        if (is_over_) return std::nullopt;
         start_thread();
         return std::pair(taken_++, *std::move(item));
     }
 
-    void put(std::size_t place, Result result) {
-        const std::lock_guard lock(mutex_);
-        results_.emplace(place, std::move(result));
-        if (place == handed_on_) ready_.notify_one(); // no other is waited for
+    /// Each thread that finds something to do starts another, so that few items don't start a thread for every core. Those that
+    /// the system does not grant are not needed.
+    void start_thread() {
+        if (others_.size() + 1 >= jobs_) return;
+        try {
+            others_.emplace_back([this] { work(); });
+        } catch (const std::system_error&) { // NOLINT(bugprone-empty-catch)
+        }
     }
 
+    /// A result is handed on by the thread that brings it, as are those that have waited for it: nobody need be woken. Where its
+    /// turn is still to come, it waits.
+    void bring(std::size_t place, Result&& result) {
+        std::unique_lock lock(mutex_);
+        results_.emplace(place, std::move(result));
+        if (std::exchange(is_handing_on_, true)) return; // whoever does so comes to this one
+        while (!is_over_early_) {
+            auto turn = results_.extract(handed_on_);
+            if (!turn) break;
+            lock.unlock();
+            const bool go_on = take_(std::move(turn.mapped()));
+            turn = {}; // its memory is freed while others work
+            if (!go_on) return end(nullptr);
+            lock.lock();
+            ++handed_on_;
+            room_.notify_one();
+        }
+        is_handing_on_ = false;
+    }
+
+    /// Nothing more is taken or handed on.
     void end(std::exception_ptr error) {
         const std::lock_guard lock(mutex_);
         if (!error_) error_ = std::move(error);
         is_over_ = true;
-        ready_.notify_one();
+        is_over_early_ = true;
         room_.notify_one();
     }
 
@@ -103,24 +98,25 @@ private:
     const std::size_t most_ahead_;
     Next& next_;
     Work& work_;
+    Take& take_;
     std::mutex taking_;                     ///< held while the next item is taken
     std::mutex mutex_;                      ///< of all that follows
-    std::condition_variable ready_;         ///< the next result, or the end; one thread waits for it, the one that hands on
     std::condition_variable room_;          ///< for one more result; one thread waits for it, the one that takes
     std::map<std::size_t, Result> results_; ///< that wait for their turn
     std::size_t taken_ = 0;                 ///< items
     std::size_t handed_on_ = 0;             ///< results
-    std::size_t working_ = 0;               ///< threads
-    bool is_over_ = false;
+    bool is_handing_on_ = false;            ///< one thread does
+    bool is_over_ = false;                  ///< there are no more items
+    bool is_over_early_ = false;
     std::exception_ptr error_;
-    std::vector<std::jthread> threads_; ///< the last: they end before what they use does
+    std::vector<std::jthread> others_; ///< the last: they end before what they use does
 };
 
 /// Works on items with several threads, and hands on the results in the order of the items, whatever the number of threads.
 ///
-/// `next()` gives the next item, or nothing at the end; it is called by one thread at a time. `work(item)` is called by several at
-/// once. `take(result)` is called in the calling thread, in order; false ends the work early. At most a few results per thread are
-/// held back. What `next`, `work` or `take` throws ends the work and is thrown from here.
+/// `next()` gives the next item, or nothing at the end; `take(result)` takes the results in order; false ends the work early. Each
+/// is called by one thread at a time. `work(item)` is called by several at once. At most a few results per thread are held back.
+/// What `next`, `work` or `take` throws ends the work and is thrown from here.
 template<class Next, class Work, class Take> void in_order(std::size_t jobs, Next next, Work work, Take take) {
     if (jobs <= 1) {
         while (auto item = next()) {
@@ -128,10 +124,7 @@ template<class Next, class Work, class Take> void in_order(std::size_t jobs, Nex
         }
         return;
     }
-    OrderedWork<Next, Work> threads(jobs, next, work);
-    while (auto result = threads.result()) {
-        if (!take(*std::move(result))) return;
-    }
+    OrderedWork<Next, Work, Take>(jobs, next, work, take).run();
 }
 
 } // namespace hegui
