@@ -1,6 +1,7 @@
 #include "lib/input/discover.hpp"
 
 #include "lib/base/file.hpp"
+#include "lib/base/folder_reader.hpp"
 
 #include <algorithm>
 #include <system_error>
@@ -21,7 +22,6 @@ bool is_batch_name(std::string_view name) {
     return name == batch_name || (name.size() > batch_ending.size() && name.ends_with(batch_ending));
 }
 
-/// Whether it is one now: a folder may have become a link since it was listed.
 bool is_link(const fs::path& path) {
     std::error_code unknown; // what can't be looked at can't be opened either, which is told
     return fs::is_symlink(fs::symlink_status(path, unknown));
@@ -43,7 +43,6 @@ std::optional<Found> Discovery::next() {
         level.ahead.pop_back();
         std::string shown = level.shown + "/" + entry.name;
         if (!entry.is_folder) return found(std::move(shown), {});
-        if (is_link(path_of(shown))) continue;
         if (auto error = enter(std::move(shown))) return error;
     }
     if (has_found_) return std::nullopt;
@@ -71,17 +70,18 @@ std::optional<Found> Discovery::begin() {
 std::optional<Found> Discovery::enter(std::string shown) {
     const std::string folder = shown.empty() ? "/" : shown;
     if (way_.size() > deepest) return nothing(folder, say("文件夹嵌套超过 {} 层", "folders are nested more than {} deep", deepest));
-    std::error_code error;
-    fs::directory_iterator entry(path_of(folder), error);
+    const bool is_top = way_.empty();
+    FolderReader reader;
+    std::error_code error = reader.open(path_of(folder), is_top);
+    if (error && !is_top && is_link(path_of(folder))) return std::nullopt; // it has become one since it was listed
     if (error) return nothing(folder, say("打不开文件夹：{}", "the folder can't be opened: {}", error.message()));
 
     std::vector<Entry> ahead;
-    for (; entry != fs::directory_iterator(); entry.increment(error)) {
-        std::string name = text_of(entry->path().filename());
-        std::error_code unknown; // an entry of no known kind is neither a folder nor a batch
-        if (name.front() == '.' || entry->is_symlink(unknown)) continue;
-        const bool is_folder = entry->is_directory(unknown);
-        if (is_folder || (is_batch_name(name) && entry->is_regular_file(unknown))) ahead.push_back({std::move(name), is_folder});
+    while (const auto entry = reader.next(error)) {
+        if (entry->name.front() == '.') continue;
+        const bool is_folder = entry->kind == FolderReader::Kind::folder;
+        if (is_folder || (entry->kind == FolderReader::Kind::file && is_batch_name(entry->name)))
+            ahead.push_back({std::string(entry->name), is_folder});
     }
     std::sort(ahead.begin(), ahead.end(), [](const Entry& a, const Entry& b) { return a.name > b.name; });
     way_.push_back({std::move(shown), std::move(ahead)});
