@@ -36,7 +36,7 @@ public:
     void fill(std::uint32_t& number) { number = ++made_; }
     void fill(std::int64_t& number) { number = ++made_; }
     void fill(double& number) { number = ++made_ + 0.5; }
-    void fill(bool& flag) { flag = true; }
+    static void fill(bool& flag) { flag = true; }
     void fill(date::sys_days& day) { day = date::sys_days{date::days{++made_}}; }
     void fill(std::chrono::seconds& time) { time = std::chrono::seconds{++made_}; }
     template<class T> void fill(std::optional<T>& value) { fill(value.emplace()); }
