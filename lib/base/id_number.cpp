@@ -115,8 +115,14 @@ namespace {
 /// Of shorter runs of digits none is ever masked, even where an X follows.
 constexpr std::size_t least_run = old_length - 2;
 
-/// Whether a byte can be of a digit, half-width or full-width.
-bool may_be_of_digit(char c) { return is_digit(c) || c == '\xEF' || c == '\xBC' || (c >= '\x90' && c <= '\x99'); }
+/// Whether a byte is of a digit: half-width, or one of the three of a full-width one.
+bool is_of_digit(std::string_view text, std::size_t at) {
+    if (is_digit(text[at])) return true;
+    for (std::size_t before = 0; before < full_width_bytes && before <= at; ++before) {
+        if (is_digit(folded_at(text, at - before))) return true;
+    }
+    return false;
+}
 
 bool has_long_run(std::string_view text) {
     std::size_t length = 0;
@@ -162,7 +168,7 @@ std::string masked_numbers(std::string_view text, bool (*is_secret)(std::size_t 
 bool may_hold_id_number(std::string_view text) {
     // A run has a byte at one place of so many: most texts are told by a few of their bytes.
     std::size_t at = least_run - 1;
-    while (at < text.size() && !may_be_of_digit(text[at])) at += least_run;
+    while (at < text.size() && !is_of_digit(text, at)) at += least_run;
     return at < text.size() && has_long_run(text.substr(at + 1 - least_run));
 }
 
