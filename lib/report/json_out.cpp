@@ -3,8 +3,6 @@
 #include "lib/base/id_number.hpp"
 #include "lib/base/utf8.hpp"
 
-#include <algorithm>
-#include <array>
 #include <utility>
 
 namespace hegui {
@@ -16,28 +14,21 @@ constexpr std::size_t block_bytes = 32UL * 1024;
 
 constexpr std::size_t indent = 2;
 
-/// What there may be among the bytes of a text that needs a second look. Most texts have nothing of it.
-enum Among : unsigned char {
-    nothing = 0,
-    to_escape = 1,
-    beyond_ascii = 2,
+bool has_to_be_escaped(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+
+/// What has to be done about a text. Hardly any needs something: all of its bytes are looked at in one go, without a way out.
+struct Glance {
+    unsigned char beyond_ascii = 0; ///< 0: none of the bytes is
+    unsigned char to_escape = 0;    ///< 0: none
+
+    explicit Glance(std::string_view text) {
+        for (const char c : text) {
+            const auto byte = static_cast<unsigned char>(c);
+            beyond_ascii |= byte & 0x80U;
+            to_escape |= static_cast<unsigned char>((byte < 0x20) | (byte == '"') | (byte == '\\'));
+        }
+    }
 };
-
-constexpr std::array<Among, 256> among_bytes = [] {
-    std::array<Among, 256> bytes{};
-    std::fill(bytes.begin(), bytes.begin() + 0x20, to_escape);
-    std::fill(bytes.begin() + 0x80, bytes.end(), beyond_ascii);
-    bytes['"'] = bytes['\\'] = to_escape;
-    return bytes;
-}();
-
-Among among(char c) { return among_bytes[static_cast<unsigned char>(c)]; }
-
-unsigned all_among(std::string_view text) {
-    unsigned all = nothing;
-    for (const char c : text) all |= among(c);
-    return all;
-}
 
 std::string escaped(char c) {
     switch (c) {
@@ -53,7 +44,7 @@ std::string escaped(char c) {
 }
 
 void append_escaped(std::string& to, std::string_view text) {
-    for (const char c : text) among(c) == to_escape ? to += escaped(c) : to += c;
+    for (const char c : text) has_to_be_escaped(c) ? to += escaped(c) : to += c;
 }
 
 } // namespace
@@ -145,11 +136,11 @@ void JsonOut::key(std::string_view key) {
 }
 
 void JsonOut::string(std::string_view value) {
-    const unsigned all = all_among(value);
-    if ((all & beyond_ascii) != 0 && utf8::first_invalid(value)) return string(utf8::repaired(value));
+    const Glance glance(value);
+    if (glance.beyond_ascii != 0 && utf8::first_invalid(value)) return string(utf8::repaired(value));
     begin_item();
     block_ += '"';
-    (all & to_escape) != 0 ? append_escaped(block_, value) : static_cast<void>(block_ += value);
+    glance.to_escape != 0 ? append_escaped(block_, value) : static_cast<void>(block_ += value);
     block_ += '"';
 }
 
