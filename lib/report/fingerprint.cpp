@@ -14,11 +14,13 @@ constexpr std::size_t digits = 16;
 
 std::vector<std::string> fingerprints(const BatchResult& batch, const RuleResult& rule) {
     std::vector<std::string> all;
+    all.reserve(rule.findings.size());
     const std::string of_rule = (batch.id ? *batch.id : mask_id_numbers(batch.file)) + '\n' + rule.rule + '\n';
     std::map<std::string, std::size_t> of_subject;
     for (const Finding& finding : rule.findings) {
         const auto known = of_subject.try_emplace(mask_id_numbers(finding.subject), 0).first;
-        all.push_back(sha256(of_rule + known->first + '\n' + std::to_string(known->second++)).substr(0, digits));
+        all.push_back(sha256(of_rule + known->first + '\n' + std::to_string(known->second++)));
+        all.back().resize(digits);
     }
     return all;
 }

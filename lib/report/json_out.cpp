@@ -131,7 +131,8 @@ void JsonOut::key(std::string_view key) {
     begin_item();
     block_ += '"';
     block_ += key;
-    block_ += layout_ == Layout::indented ? "\": " : "\":";
+    block_ += "\":";
+    if (layout_ == Layout::indented) block_ += ' ';
     after_key_ = true;
 }
 

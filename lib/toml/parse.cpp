@@ -255,7 +255,7 @@ std::optional<InputError> nesting_error(const Source& source, std::string_view t
 
 /// Bytes that are no UTF-8: the file was saved in another encoding, and nothing in it can be relied on.
 std::optional<InputError> encoding_error(const Source& source, std::string_view text) {
-    const auto save_as = say("请用记事本或 WPS 另存为“UTF-8”", "save it again as UTF-8");
+    constexpr Wording save_as{"请用记事本或 WPS 另存为“UTF-8”", "save it again as UTF-8"};
     if (text.substr(0, 2) == "\xFF\xFE" || text.substr(0, 2) == "\xFE\xFF") {
         return source.error({1, 1}, 1, say("文件是 UTF-16 编码，应为 UTF-8；{}", "the file is UTF-16, it must be UTF-8; {}", save_as));
     }
