@@ -36,7 +36,7 @@ public:
         }
         for (const Stage& stage : regulation.stages) {
             if (procedure.order_of(stage.id)) continue;
-            for (const Step step : stage.produces) foreign_.insert(subject_of(step)); // there is no stage that would produce it
+            for (const Step step : stage.produces) foreign_.emplace(subject_of(step)); // there is no stage that would produce it
         }
     }
 
@@ -70,7 +70,7 @@ private:
     }
 
     void add(const std::vector<Step>& steps) {
-        for (const Step step : steps) steps_.insert(subject_of(step));
+        for (const Step step : steps) steps_.emplace(subject_of(step));
     }
 
     const Regulation& regulation_;

@@ -30,10 +30,11 @@ void judge_bound(const Case& c, const Gate& gate, const Day& approved, Deadline:
     if (!approved || deadline->allows(*approved)) return;
     const Day day = c.written_day(bound);
     Finding finding = lower
-                          ? fail(subject_of(gate.step), say("{}，早于{}", "{}, before: {}", shown(gate.step, approved), shown(bound, day)),
+                          ? fail(std::string(subject_of(gate.step)),
+                                 say("{}，早于{}", "{}, before: {}", shown(gate.step, approved), shown(bound, day)),
                                  {"批复不能早于它所审核的环节；核对日期", "an approval can't come before what it approves; check the days"},
                                  approved.at)
-                          : fail(subject_of(gate.step),
+                          : fail(std::string(subject_of(gate.step)),
                                  say("{}，晚于{}", "{}, later than: {}", shown(gate.step, approved), shown(bound, day)),
                                  {"须先取得批复再进入下一环节；核对日期或改期",
                                   "the approval must be there before the next step; check the days or hold that step later"},

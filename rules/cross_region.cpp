@@ -30,10 +30,10 @@ std::vector<Finding> judge_approval(const Case& c, const std::string& due) {
     if (!approved || !exam) return findings;
 
     if (last_day(c, step, *exam).allows(*approved)) {
-        return {pass(subject_of(step),
+        return {pass(std::string(subject_of(step)),
                      say("{}，不晚于{}", "{}, not later than: {}", shown(step, approved), shown(Step::first_exam_day, exam)), approved.at)};
     }
-    Finding finding = fail(subject_of(step),
+    Finding finding = fail(std::string(subject_of(step)),
                            say("{}，晚于{}", "{}, later than: {}", shown(step, approved), shown(Step::first_exam_day, exam)),
                            {"跨区域认定须先取得批复再考试；改期或核对日期",
                             "an exam in another region needs its approval first; hold it later or check the days"},

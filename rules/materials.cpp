@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 
 namespace hegui::rules {
@@ -22,31 +23,35 @@ Finding absent(const MaterialRequirement& required, Outcome outcome, const Text&
     return finding;
 }
 
+Finding judge_stamp(const MaterialRequirement& required, const Material& entry) {
+    const bool stamped = entry.stamped.value_or(false);
+    if (!stamped && required.stamp == Stamp::required) {
+        return fail(required.kind,
+                    say("《{}》（{}）应当盖章，而 stamped 不是 true", "{1} 《{0}》 must be stamped, and stamped is not true",
+                        required.short_name(), *entry.file),
+                    {"盖章后重新扫描，并填写 stamped = true", "have it stamped, scan it again and put stamped = true"}, entry.at);
+    }
+    if (!stamped && required.stamp == Stamp::doubtful) {
+        return warning(required.kind,
+                       say("《{}》（{}）没有盖章；条款中的“（盖章）”可能也指这份材料",
+                           "{1} 《{0}》 is not stamped; the clause can be read as asking for it", required.short_name(), *entry.file),
+                       {"稳妥起见请盖章，并填写 stamped = true", "have it stamped to be safe and put stamped = true"}, entry.at);
+    }
+    return pass(required.kind, say("《{}》{}", "{1} 《{0}》", required.short_name(), *entry.file), entry.at);
+}
+
 std::vector<Finding> judge_stamps(const MaterialRequirement& required, const std::vector<const Material*>& entries) {
     std::vector<Finding> findings;
     for (const Material* entry : entries) {
-        const bool stamped = entry->stamped.value_or(false);
-        Finding finding = pass(required.kind, say("《{}》{}", "{1} 《{0}》", required.short_name(), *entry->file), entry->at);
-        if (!stamped && required.stamp == Stamp::required) {
-            finding = fail(required.kind,
-                           say("《{}》（{}）应当盖章，而 stamped 不是 true", "{1} 《{0}》 must be stamped, and stamped is not true",
-                               required.short_name(), *entry->file),
-                           {"盖章后重新扫描，并填写 stamped = true", "have it stamped, scan it again and put stamped = true"}, entry->at);
-        } else if (!stamped && required.stamp == Stamp::doubtful) {
-            finding = warning(required.kind,
-                              say("《{}》（{}）没有盖章；条款中的“（盖章）”可能也指这份材料",
-                                  "{1} 《{0}》 is not stamped; the clause can be read as asking for it", required.short_name(),
-                                  *entry->file),
-                              {"稳妥起见请盖章，并填写 stamped = true", "have it stamped to be safe and put stamped = true"}, entry->at);
-        }
+        Finding finding = judge_stamp(required, *entry);
         finding.clause = required.clause;
         findings.push_back(std::move(finding));
     }
     return findings;
 }
 
-std::vector<Finding> judge_kind(const Case& c, const MaterialRequirement& required) {
-    const auto entries = entries_of(c.batch, required);
+std::vector<Finding> judge_kind(const Case& c, const Materials& materials, const MaterialRequirement& required) {
+    const auto entries = materials.of(required);
     if (!entries.empty()) return judge_stamps(required, entries);
     if (!c.due_from(required.stage)) return {};
     if (required.needed == Needed::cross_region && c.batch.region && !c.in_another_region()) {
@@ -64,10 +69,10 @@ std::vector<Finding> judge_kind(const Case& c, const MaterialRequirement& requir
 }
 
 /// Kinds that stand for each other: the better of those that are there counts.
-std::vector<Finding> judge_alternatives(const Case& c, const std::vector<const MaterialRequirement*>& kinds) {
+std::vector<Finding> judge_alternatives(const Case& c, const Materials& materials, const std::vector<const MaterialRequirement*>& kinds) {
     std::vector<std::vector<Finding>> there;
     for (const MaterialRequirement* required : kinds) {
-        const auto entries = entries_of(c.batch, *required);
+        const auto entries = materials.of(*required);
         if (!entries.empty()) there.push_back(judge_stamps(*required, entries));
     }
     if (!there.empty()) {
@@ -80,43 +85,46 @@ std::vector<Finding> judge_alternatives(const Case& c, const std::vector<const M
     return {absent(first, Outcome::fail, say("，也没有可以代替它的《{}》", ", nor 《{}》, which would do as well", listed(others)))};
 }
 
-std::vector<Finding> judge_unknown(const Case& c) {
+std::vector<Finding> judge_unknown(const Case& c, const Materials& materials) {
+    const std::vector<const Material*> unknown = materials.unknown_to(*c.procedure);
+    if (unknown.empty()) return {};
     std::vector<std::string_view> known;
     for (const MaterialRequirement& required : c.procedure->materials) {
         known.push_back(required.kind);
         known.push_back(required.short_name());
     }
     std::vector<Finding> findings;
-    for (const Material& material : c.batch.materials) {
-        const auto& required = c.procedure->materials;
-        if (std::any_of(required.begin(), required.end(), [&](const auto& one) { return is_called(one, *material.kind); })) continue;
-        const auto nearest = least_far_name(*material.kind, known);
-        findings.push_back(warning(*material.kind,
-                                   say("本流程没有“{}”这种材料{}", "this procedure knows no material \"{}\"{}", *material.kind,
+    for (const Material* material : unknown) {
+        const std::string& kind = *material->kind;
+        const auto nearest = least_far_name(kind, known);
+        findings.push_back(warning(kind,
+                                   say("本流程没有“{}”这种材料{}", "this procedure knows no material \"{}\"{}", kind,
                                        nearest ? say("；最接近的是“{}”", "; the nearest is \"{}\"", *nearest) : Text{}),
-                                   say("核对 kind；可用的有：{}", "check kind; known are {}", listed(known)), material.kind.at()));
+                                   say("核对 kind；可用的有：{}", "check kind; known are {}", listed(known)), material->kind.at()));
     }
     return findings;
 }
 
+void append(std::vector<Finding> more, std::vector<Finding>& all) {
+    all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
 std::vector<Finding> judge(const Case& c, const RuleRow& /*row*/) {
+    const Materials materials(c.batch);
     std::vector<Finding> all;
     std::set<std::string_view> judged_groups;
     for (const MaterialRequirement& required : c.procedure->materials) {
-        std::vector<Finding> findings;
         if (required.one_of.empty()) {
-            findings = judge_kind(c, required);
+            append(judge_kind(c, materials, required), all);
         } else if (judged_groups.insert(required.one_of).second) {
             std::vector<const MaterialRequirement*> kinds;
             for (const MaterialRequirement& other : c.procedure->materials) {
                 if (other.one_of == required.one_of) kinds.push_back(&other);
             }
-            findings = judge_alternatives(c, kinds);
+            append(judge_alternatives(c, materials, kinds), all);
         }
-        all.insert(all.end(), findings.begin(), findings.end());
     }
-    const auto unknown = judge_unknown(c);
-    all.insert(all.end(), unknown.begin(), unknown.end());
+    append(judge_unknown(c, materials), all);
     return all;
 }
 

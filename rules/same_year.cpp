@@ -10,13 +10,15 @@ constexpr std::array params{Key{.name = "within-days",
                                 .type = KeyType::positive,
                                 .about = {"考试之后的天数，用于算出最后期限", "days after the exam, to tell the real last day"}}};
 
-/// A day of the batch and what it is of.
+/// A day of the batch and what it is of: a step, or a session.
 struct Dated {
-    std::string subject;
-    Text title;
-    date::sys_days day;
-    Position at;
-    bool taken = false; ///< as the as-of day
+    Day day;
+    Step step{};
+    const Session* session = nullptr; ///< null: it is of the step
+    Wording of_session = {};          ///< which of its days
+
+    [[nodiscard]] std::string subject() const { return session != nullptr ? session->subject() : std::string(subject_of(step)); }
+    [[nodiscard]] Text title() const { return session != nullptr ? say("{} {}", "{} {}", of_session, *day) : shown(step, day); }
 };
 
 date::year year_of(date::sys_days day) { return date::year_month_day{day}.year(); }
@@ -25,14 +27,14 @@ std::vector<Dated> days_of(const Case& c) {
     std::vector<Dated> days;
     for (std::size_t i = 0; i < written_steps; ++i) {
         const auto step = static_cast<Step>(i);
-        if (const Day day = c.day(step)) days.push_back({subject_of(step), shown(step, day), *day, day.at, day.taken});
+        if (const Day day = c.day(step)) days.push_back({.day = day, .step = step});
     }
+    const auto add = [&](const Session& session, const Field<date::sys_days>& day, Wording which) {
+        if (day) days.push_back({.day = {.day = *day, .at = day.at()}, .session = &session, .of_session = which});
+    };
     for (const Session& session : c.batch.sessions) {
-        if (session.date)
-            days.push_back({session.subject(), say("场次日期 {}", "session on {}", *session.date), *session.date, session.date.at()});
-        if (!session.arranged || !session.arranged->date) continue;
-        const auto& arranged = session.arranged->date;
-        days.push_back({session.subject(), say("考务安排日期 {}", "arranged for {}", *arranged), *arranged, arranged.at()});
+        add(session, session.date, {"场次日期", "session on"});
+        if (session.arranged) add(session, session.arranged->date, {"考务安排日期", "arranged for"});
     }
     return days;
 }
@@ -41,7 +43,7 @@ std::vector<Dated> days_of(const Case& c) {
 date::year year_of_batch(const Case& c, const std::vector<Dated>& days) {
     if (const Day exam = c.day(Step::first_exam_day)) return year_of(*exam);
     if (days.empty()) return year_of(c.as_of);
-    return year_of(std::min_element(days.begin(), days.end(), [](const Dated& a, const Dated& b) { return a.day < b.day; })->day);
+    return year_of(*std::min_element(days.begin(), days.end(), [](const Dated& a, const Dated& b) { return *a.day < *b.day; })->day);
 }
 
 date::sys_days end_of(date::year year) { return date::sys_days{year / date::December / 31}; }
@@ -59,7 +61,7 @@ date::sys_days last_day(const Case& c, const RuleRow& row, date::year year) {
 Finding within(const std::vector<Dated>& days, int year) {
     std::vector<Text> taken;
     for (const Dated& dated : days) {
-        if (dated.taken) taken.push_back(dated.title);
+        if (dated.day.taken) taken.push_back(dated.title());
     }
     Finding finding = pass(
         "", say("全部日期在 {} 年内{}{}", "every day lies within {}{}{}", year, taken.empty() ? Text{} : Text{"；", "; "}, listed(taken)),
@@ -78,7 +80,7 @@ void judge_unfinished(const Case& c, const RuleRow& row, date::year year, std::v
         if (c.stage == c.procedure->stages.back())
             findings.push_back(missing(c, c.stage, step));
         else
-            undone.push_back(title_of(step));
+            undone.push_back(title_of(step).text());
     }
     if (undone.empty()) return;
     const int number = static_cast<int>(year);
@@ -103,13 +105,13 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     const int number = static_cast<int>(year);
     std::vector<Finding> findings;
     for (const Dated& dated : days) {
-        if (year_of(dated.day) == year) continue;
-        Finding finding = fail(dated.subject, say("{}，不在 {} 年内", "{}: not within {}", dated.title, number),
+        if (year_of(*dated.day) == year) continue;
+        Finding finding = fail(dated.subject(), say("{}，不在 {} 年内", "{}: not within {}", dated.title(), number),
                                say("批次的全部环节须在 {} 年内，最迟 {}；确需跨年的须有批准并写入 [[waiver]]",
                                    "every step must be within {}, by {}; where crossing was approved, say so in a [[waiver]]", number,
                                    last_day(c, row, year)),
-                               dated.at);
-        finding.actual = iso(dated.day);
+                               dated.day.at);
+        finding.actual = iso(*dated.day);
         finding.expected = fmt::format("{}-01-01..{}-12-31", number, number);
         findings.push_back(std::move(finding));
     }

@@ -30,12 +30,14 @@ Text check_future() {
 
 bool contains(const std::vector<std::string>& all, std::string_view one) { return std::find(all.begin(), all.end(), one) != all.end(); }
 
-/// A step of a chain: what is told of it where it is out of order.
+/// A step of a chain that has its day.
 struct Link {
-    std::string subject;
-    Text shown; ///< its title and its day
-    std::optional<date::sys_days> day;
+    std::string_view subject;
+    Wording title;
+    date::sys_days day;
     Position at;
+
+    [[nodiscard]] Text shown() const { return say("{} {}", "{} {}", title, with_weekday(day)); }
 };
 
 /// All pairs of a chain, not only neighbours: an absent day between two others hides nothing.
@@ -44,10 +46,11 @@ void judge_chain(const std::vector<Link>& chain, std::vector<Finding>& findings)
         for (std::size_t j = i + 1; j < chain.size(); ++j) {
             const Link& before = chain[i];
             const Link& after = chain[j];
-            if (!before.day || !after.day || *before.day <= *after.day) continue;
-            Finding finding = fail(after.subject, say("{}，早于{}", "{}, before: {}", after.shown, before.shown), check_days(), after.at);
-            finding.actual = iso(*after.day);
-            finding.expected = ">= " + iso(*before.day);
+            if (before.day <= after.day) continue;
+            Finding finding = fail(std::string(after.subject), say("{}，早于{}", "{}, before: {}", after.shown(), before.shown()),
+                                   check_days(), after.at);
+            finding.actual = iso(after.day);
+            finding.expected = ">= " + iso(before.day);
             findings.push_back(std::move(finding));
         }
     }
@@ -56,8 +59,8 @@ void judge_chain(const std::vector<Link>& chain, std::vector<Finding>& findings)
 std::vector<Link> links_of(const Case& c, const std::vector<Step>& chain) {
     std::vector<Link> links;
     for (const Step step : chain) {
-        const Day day = c.written_day(step);
-        links.push_back({.subject = subject_of(step), .shown = shown(step, day), .day = day.day, .at = day.at});
+        if (const Day day = c.written_day(step))
+            links.push_back({.subject = subject_of(step), .title = title_of(step), .day = *day, .at = day.at});
     }
     return links;
 }
@@ -65,10 +68,8 @@ std::vector<Link> links_of(const Case& c, const std::vector<Step>& chain) {
 std::vector<Link> links_of(const Trainee& trainee, const std::vector<TraineeStep>& chain) {
     std::vector<Link> links;
     for (const TraineeStep step : chain) {
-        const auto& day = trainee.date(step);
-        if (!day) continue;
-        links.push_back(
-            {.subject = trainee.name, .shown = say("{} {}", "{} {}", title_of(step), with_weekday(*day)), .day = *day, .at = day.at()});
+        if (const auto& day = trainee.date(step))
+            links.push_back({.subject = trainee.name, .title = title_of(step), .day = *day, .at = day.at()});
     }
     return links;
 }
@@ -83,11 +84,11 @@ void judge_session_day(const Case& c, const Session& session, const Field<date::
                             check_days(), day.at()));
 }
 
-void judge_not_ahead(const Case& c, std::string subject, const Text& title, std::optional<date::sys_days> day, Position at,
+void judge_not_ahead(const Case& c, std::string_view subject, Wording title, std::optional<date::sys_days> day, Position at,
                      std::vector<Finding>& findings) {
     if (!day || *day <= c.as_of) return;
-    findings.push_back(
-        fail(std::move(subject), say("{} {} 晚于判定日 {}", "{} {} is after the as-of day {}", title, *day, c.as_of), check_future(), at));
+    findings.push_back(fail(std::string(subject), say("{} {} 晚于判定日 {}", "{} {} is after the as-of day {}", title, *day, c.as_of),
+                            check_future(), at));
     findings.back().actual = iso(*day);
     findings.back().expected = "<= " + iso(c.as_of);
 }

@@ -115,17 +115,26 @@ namespace {
 /// Of shorter runs of digits none is ever masked, even where an X follows.
 constexpr std::size_t least_run = old_length - 2;
 
-/// Whether a byte can be of a digit, half-width or full-width.
-bool may_be_of_digit(char c) { return is_digit(c) || c == '\xEF' || c == '\xBC' || (c >= '\x90' && c <= '\x99'); }
-
-bool has_long_run(std::string_view text) {
-    std::size_t length = 0;
-    for (std::size_t at = 0; at < text.size() && length < least_run;) {
-        const Character one = character_at(text, at);
-        length = is_digit(one.folded) ? length + 1 : 0;
-        at += one.bytes;
+/// Whether a byte is of a digit: half-width, or one of the three of a full-width one.
+bool is_of_digit(std::string_view text, std::size_t at) {
+    if (is_digit(text[at])) return true;
+    for (std::size_t before = 0; before < full_width_bytes && before <= at; ++before) {
+        if (is_digit(folded_at(text, at - before))) return true;
     }
-    return length == least_run;
+    return false;
+}
+
+/// The run of digits that a byte of one is in.
+std::string_view run_around(std::string_view text, std::size_t at) {
+    std::size_t start = at;
+    std::size_t end = at + 1;
+    while (start > 0 && is_of_digit(text, start - 1)) --start;
+    while (end < text.size() && is_of_digit(text, end)) ++end;
+    return text.substr(start, end - start);
+}
+
+std::size_t length_of(std::string_view run) {
+    return static_cast<std::size_t>(std::count_if(run.begin(), run.end(), [](char c) { return is_digit(c) || c == '\xEF'; }));
 }
 
 /// The text with every run of digits (the last may be X) masked that is as long as `is_secret` says.
@@ -161,9 +170,13 @@ std::string masked_numbers(std::string_view text, bool (*is_secret)(std::size_t 
 
 bool may_hold_id_number(std::string_view text) {
     // A run has a byte at one place of so many: most texts are told by a few of their bytes.
-    std::size_t at = least_run - 1;
-    while (at < text.size() && !may_be_of_digit(text[at])) at += least_run;
-    return at < text.size() && has_long_run(text.substr(at + 1 - least_run));
+    for (std::size_t at = least_run - 1; at < text.size(); at += least_run) {
+        if (!is_of_digit(text, at)) continue;
+        const std::string_view run = run_around(text, at);
+        if (length_of(run) >= least_run) return true;
+        at = static_cast<std::size_t>(run.data() + run.size() - text.data()); // which is no digit
+    }
+    return false;
 }
 
 std::string mask_id_numbers(std::string_view text) { return masked_numbers(text, is_length_of_id); }

@@ -22,9 +22,11 @@ public:
         std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
         sha256_digest(&context_, digest.size(), digest.data());
         constexpr std::string_view digits = "0123456789abcdef";
-        std::string hex;
-        hex.reserve(2 * digest.size());
-        for (const std::uint8_t byte : digest) (hex += digits[byte >> 4U]) += digits[byte & 0xFU];
+        std::string hex(2 * digest.size(), '0');
+        for (std::size_t i = 0; i < digest.size(); ++i) {
+            hex[2 * i] = digits[digest.at(i) >> 4U];
+            hex[2 * i + 1] = digits[digest.at(i) & 0xFU];
+        }
         return hex;
     }
 

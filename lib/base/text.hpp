@@ -45,6 +45,8 @@ namespace detail {
 template<class T> decltype(auto) in_language(Lang lang, const T& value) {
     if constexpr (std::is_same_v<T, Text>) {
         return static_cast<const std::string&>(value.in(lang));
+    } else if constexpr (std::is_same_v<T, Wording>) {
+        return value.in(lang);
     } else if constexpr (std::is_same_v<T, date::sys_days>) {
         return iso(value);
     } else {
@@ -57,7 +59,7 @@ template<class... Values> std::string formatted(fmt::string_view format, const V
 }
 } // namespace detail
 
-/// Formats both languages with the same arguments; of a Text argument each language takes its own half, days are written ISO.
+/// Formats both languages with the same arguments; of a Text or a Wording each language takes its own half, days are written ISO.
 template<class... Args>
 Text say(fmt::format_string<detail::InLanguage<Args>...> zh, fmt::format_string<detail::InLanguage<Args>...> en, const Args&... args) {
     return {detail::formatted(zh, detail::in_language(Lang::zh, args)...), detail::formatted(en, detail::in_language(Lang::en, args)...)};

@@ -18,6 +18,8 @@ struct Step {
 
 constexpr std::string_view replacement = "\uFFFD";
 
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 /// A character of three bytes that can be neither half of a pair nor longer than need be. Nearly all Chinese is.
@@ -29,7 +31,7 @@ bool is_plain_three(std::string_view text, std::size_t at) {
 
 Step step(std::string_view text, std::size_t at) {
     const auto bits = [&](std::size_t i, unsigned mask) { return static_cast<char32_t>(static_cast<unsigned char>(text[at + i]) & mask); };
-    if (static_cast<unsigned char>(text[at]) < 0x80) return {bits(0, 0x7FU), 1, true};
+    if (is_ascii(text[at])) return {bits(0, 0x7FU), 1, true};
     if (is_plain_three(text, at)) return {(bits(0, 0x0FU) << 12U) | (bits(1, 0x3FU) << 6U) | bits(2, 0x3FU), 3, true};
     utf8proc_int32_t character = -1;
     const auto rest = std::min<std::size_t>(text.size() - at, 4);
@@ -98,9 +100,15 @@ bool is_deceptive(char32_t c) {
 
 std::optional<std::size_t> first_invalid(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
-        const Step next = step(text, at);
-        if (!next.valid) return at;
-        at += next.bytes;
+        if (is_ascii(text[at])) {
+            ++at;
+        } else if (is_plain_three(text, at)) {
+            at += 3;
+        } else {
+            const Step next = step(text, at);
+            if (!next.valid) return at;
+            at += next.bytes;
+        }
     }
     return std::nullopt;
 }

@@ -37,6 +37,15 @@ const TomlTable& part_of(const TomlTable& table, std::string_view key, TomlTable
     return table.find(key) == nullptr ? otherwise : subtable(table, key);
 }
 
+/// Reads each table of a list.
+template<class Item> std::vector<Item> read_all(const TomlTable& table, std::string_view key, Item (*read)(const TomlTable&)) {
+    std::vector<Item> items;
+    const TomlValue* list = table.find(key);
+    if (const auto* array = list == nullptr ? nullptr : list->as<TomlArray>()) items.reserve(array->size());
+    for_each_table(list, [&](const TomlTable& one) { items.push_back(read(one)); });
+    return items;
+}
+
 Session read_session(const TomlTable& table) {
     Session session{
         .at = table.at,
@@ -68,38 +77,30 @@ Session read_session(const TomlTable& table) {
     return session;
 }
 
-std::vector<Skill> read_skills(const TomlTable& person) {
-    std::vector<Skill> skills;
-    for_each_table(person, "skill", [&](const TomlTable& skill) {
-        skills.push_back({.at = skill.at,
-                          .occupation = text(skill, "occupation"),
-                          .code = read_code(skill),
-                          .level = field<Count>(skill, "level").value_or(0),
-                          .evidence = read_stated(skill, "evidence"),
-                          .confirmed = field<bool>(skill, "confirmed")});
-    });
-    return skills;
+Skill read_skill(const TomlTable& table) {
+    return {.at = table.at,
+            .occupation = text(table, "occupation"),
+            .code = read_code(table),
+            .level = field<Count>(table, "level").value_or(0),
+            .evidence = read_stated(table, "evidence"),
+            .confirmed = field<bool>(table, "confirmed")};
 }
 
-std::vector<Title> read_titles(const TomlTable& person) {
-    std::vector<Title> titles;
-    for_each_table(person, "title", [&](const TomlTable& title) {
-        titles.push_back({.at = title.at,
-                          .grade = text(title, "grade"),
-                          .specialty = field<std::string>(title, "specialty"),
-                          .related_to = field<Texts>(title, "related_to"),
-                          .evidence = read_stated(title, "evidence"),
-                          .confirmed = field<bool>(title, "confirmed")});
-    });
-    return titles;
+Title read_title(const TomlTable& table) {
+    return {.at = table.at,
+            .grade = text(table, "grade"),
+            .specialty = field<std::string>(table, "specialty"),
+            .related_to = field<Texts>(table, "related_to"),
+            .evidence = read_stated(table, "evidence"),
+            .confirmed = field<bool>(table, "confirmed")};
 }
 
 Examiner read_examiner(const TomlTable& table) {
     Examiner examiner{.at = table.at,
                       .name = text(table, "name"),
                       .id_number = field<std::string>(table, "id_number"),
-                      .skills = read_skills(table),
-                      .titles = read_titles(table),
+                      .skills = read_all(table, "skill", read_skill),
+                      .titles = read_all(table, "title", read_title),
                       .certificate = {}};
     if (table.find("certificate") != nullptr) {
         const TomlTable& certificate = subtable(table, "certificate");
@@ -136,8 +137,8 @@ Trainee read_trainee(const TomlTable& table) {
     trainee.photo = read_stated(table, "photo");
     trainee.ethics_declared = field<bool>(table, "ethics_declared");
     trainee.experience = read_stated(table, "experience");
-    trainee.skills = read_skills(table);
-    trainee.titles = read_titles(table);
+    trainee.skills = read_all(table, "skill", read_skill);
+    trainee.titles = read_all(table, "title", read_title);
     const TomlTable& online = part_of(table, "online", otherwise);
     trainee.online = {field<Count>(online, "minutes"), field<Count>(online, "attempts"), field<double>(online, "score")};
     const TomlTable& offline = part_of(table, "offline", otherwise);
@@ -174,21 +175,27 @@ void read_head(const TomlTable& root, Batch& batch) {
                       field<date::sys_days>(warnings, "reviewed_at_certificate")};
 }
 
+Material read_material(const TomlTable& table) {
+    return {table.at, field<std::string>(table, "kind"), field<std::string>(table, "file"), field<bool>(table, "stamped")};
+}
+
+Waiver read_waiver(const TomlTable& table) {
+    return {table.at,
+            field<std::string>(table, "rule"),
+            field<std::string>(table, "subject"),
+            field<std::string>(table, "reason"),
+            field<std::string>(table, "approved_by"),
+            field<date::sys_days>(table, "until")};
+}
+
 Batch read_model(const TomlTable& root) {
     Batch batch;
     read_head(root, batch);
-    for_each_table(root, "session", [&](const TomlTable& table) { batch.sessions.push_back(read_session(table)); });
-    for_each_table(root, "examiner", [&](const TomlTable& table) { batch.examiners.push_back(read_examiner(table)); });
-    for_each_table(root, "trainee", [&](const TomlTable& table) { batch.trainees.push_back(read_trainee(table)); });
-    for_each_table(root, "material", [&](const TomlTable& table) {
-        batch.materials.push_back(
-            {table.at, field<std::string>(table, "kind"), field<std::string>(table, "file"), field<bool>(table, "stamped")});
-    });
-    for_each_table(root, "waiver", [&](const TomlTable& table) {
-        batch.waivers.push_back({table.at, field<std::string>(table, "rule"), field<std::string>(table, "subject"),
-                                 field<std::string>(table, "reason"), field<std::string>(table, "approved_by"),
-                                 field<date::sys_days>(table, "until")});
-    });
+    batch.sessions = read_all(root, "session", read_session);
+    batch.examiners = read_all(root, "examiner", read_examiner);
+    batch.trainees = read_all(root, "trainee", read_trainee);
+    batch.materials = read_all(root, "material", read_material);
+    batch.waivers = read_all(root, "waiver", read_waiver);
     return batch;
 }
 

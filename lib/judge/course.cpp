@@ -21,7 +21,8 @@ State state_of(const Case& c, const Day& day) {
 void add_step(const Case& c, Step step, std::vector<CourseStep>& steps) {
     const Day day = c.day(step);
     if (!day) return;
-    steps.push_back({.key = std::string(key_of(step)), .title = title_of(step), .first = *day, .last = *day, .state = state_of(c, day)});
+    steps.push_back(
+        {.key = std::string(key_of(step)), .title = title_of(step).text(), .first = *day, .last = *day, .state = state_of(c, day)});
 }
 
 /// From the first day to the last, by their keys or by the sessions.
@@ -37,7 +38,7 @@ void add_exam(const Case& c, std::vector<CourseStep>& steps) {
 }
 
 void add_trainees(const Case& c, TraineeStep step, std::vector<CourseStep>& steps) {
-    CourseStep all{.key = std::string(key_of(step)), .title = title_of(step), .first = {}, .last = {}};
+    CourseStep all{.key = std::string(key_of(step)), .title = title_of(step).text(), .first = {}, .last = {}};
     for (const Trainee& trainee : c.batch.trainees) {
         const auto& day = trainee.date(step);
         if (!day) continue;

@@ -13,10 +13,8 @@ using Stamp = MaterialRequirement::Stamp;
 
 constexpr std::string_view rule_of_materials = "materials";
 
-Need need_of(const Case& c, const MaterialRequirement& required, bool attached) {
-    const auto stands_in = [&](const MaterialRequirement& other) {
-        return other.one_of == required.one_of && !entries_of(c.batch, other).empty();
-    };
+Need need_of(const Case& c, const Materials& entries, const MaterialRequirement& required, bool attached) {
+    const auto stands_in = [&](const MaterialRequirement& other) { return other.one_of == required.one_of && !entries.of(other).empty(); };
     const auto& all = c.procedure->materials;
     if (!required.one_of.empty() && !attached && std::any_of(all.begin(), all.end(), stands_in)) return Need::another;
     if (!is_needed(c, required)) return Need::none;
@@ -36,17 +34,31 @@ Outcome outcome_of(std::string_view kind, const std::vector<RuleResult>& rules) 
 
 } // namespace
 
-bool is_called(const MaterialRequirement& required, std::string_view written) {
-    const std::string folded = utf8::fold(written);
-    return folded == required.kind || folded.substr(0, folded.find('(')) == utf8::fold(required.short_name());
+Materials::Materials(const Batch& batch) {
+    entries_.reserve(batch.materials.size());
+    for (const Material& material : batch.materials) entries_.push_back({.material = &material, .kind = utf8::fold(*material.kind)});
 }
 
-std::vector<const Material*> entries_of(const Batch& batch, const MaterialRequirement& required) {
-    std::vector<const Material*> entries;
-    for (const Material& material : batch.materials) {
-        if (is_called(required, *material.kind)) entries.push_back(&material);
+bool Materials::Entry::is(const MaterialRequirement& required) const {
+    return kind == required.kind || std::string_view(kind).substr(0, kind.find('(')) == required.term;
+}
+
+std::vector<const Material*> Materials::of(const MaterialRequirement& required) const {
+    std::vector<const Material*> those;
+    for (const Entry& entry : entries_) {
+        if (entry.is(required)) those.push_back(entry.material);
     }
-    return entries;
+    return those;
+}
+
+std::vector<const Material*> Materials::unknown_to(const Procedure& procedure) const {
+    std::vector<const Material*> unknown;
+    for (const Entry& entry : entries_) {
+        const auto& all = procedure.materials;
+        const bool is_known = std::any_of(all.begin(), all.end(), [&](const MaterialRequirement& one) { return entry.is(one); });
+        if (!is_known) unknown.push_back(entry.material);
+    }
+    return unknown;
 }
 
 bool is_needed(const Case& c, const MaterialRequirement& required) {
@@ -65,12 +77,13 @@ bool is_needed(const Case& c, const MaterialRequirement& required) {
 std::vector<ChecklistItem> checklist_of(const Case& c, const std::vector<RuleResult>& rules) {
     std::vector<ChecklistItem> list;
     if (c.procedure == nullptr) return list;
+    const Materials materials(c.batch);
     for (const MaterialRequirement& required : c.procedure->materials) {
-        const std::vector<const Material*> entries = entries_of(c.batch, required);
+        const std::vector<const Material*> entries = materials.of(required);
         ChecklistItem item{.kind = required.kind,
                            .name = required.name,
                            .stage = c.regulation.title_of("stage", required.stage),
-                           .need = need_of(c, required, !entries.empty()),
+                           .need = need_of(c, materials, required, !entries.empty()),
                            .files = {},
                            .stamp_asked = required.stamp != Stamp::none,
                            .stamped = !entries.empty(),

@@ -139,7 +139,7 @@ Finding missing(const Case& c, std::string_view due, std::string subject, const 
 }
 
 Finding missing(const Case& c, std::string_view due, Step step) {
-    const std::string key = subject_of(step);
+    const std::string key(subject_of(step));
     Finding finding = missing_data(c, due, key, {.keys = say("dates.{}（{}）", "dates.{} ({})", key, title_of(step))},
                                    c.written_day(step).at);
     finding.expected = "dates." + key;
@@ -164,8 +164,8 @@ std::vector<Finding> judge_allowed(const Case& c, const RuleRow& row, const Fiel
 }
 
 Deadline deadline_of(const Case& c, Step step, Deadline::Kind kind, date::sys_days day, Text note) {
-    return {.subject = subject_of(step),
-            .title = title_of(step),
+    return {.subject = std::string(subject_of(step)),
+            .title = title_of(step).text(),
             .kind = kind,
             .day = day,
             .done = c.written_day(step).day,
@@ -175,7 +175,7 @@ Deadline deadline_of(const Case& c, Step step, Deadline::Kind kind, date::sys_da
 }
 
 Text shown(Step step, const Day& day) {
-    if (!day) return title_of(step);
+    if (!day) return title_of(step).text();
     if (day.taken) {
         return say("{}尚未填写，按 {} 当日计", "{}: not there yet, taken as the as-of day {}", title_of(step), with_weekday(*day));
     }

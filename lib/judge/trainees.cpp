@@ -15,7 +15,7 @@ std::vector<Deadline> window_deadlines(const Case& c, const RuleRow& row, Traine
     const auto window = window_of(c, row);
     if (!window) return {};
     Deadline from{.subject = std::string(key_of(first)),
-                  .title = title_of(first),
+                  .title = title_of(first).text(),
                   .kind = Deadline::Kind::earliest,
                   .day = window->first,
                   .done = {},
@@ -23,7 +23,7 @@ std::vector<Deadline> window_deadlines(const Case& c, const RuleRow& row, Traine
                   .clause = {},
                   .rule = {}};
     Deadline until{.subject = std::string(key_of(last)),
-                   .title = title_of(last),
+                   .title = title_of(last).text(),
                    .kind = Deadline::Kind::latest,
                    .day = window->last,
                    .done = {},

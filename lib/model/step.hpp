@@ -58,13 +58,13 @@ inline constexpr std::array<StepName, written_steps + 2> step_names{{
 
 inline const StepName& name_of(Step step) { return step_names.at(static_cast<std::size_t>(step)); }
 inline std::string_view key_of(Step step) { return name_of(step).key; }
-inline Text title_of(Step step) { return {std::string(name_of(step).zh), std::string(name_of(step).en)}; }
+inline Wording title_of(Step step) { return {name_of(step).zh, name_of(step).en}; }
 
 /// The key that a person fills in for a step: of a derived day the one that gives it.
-inline std::string subject_of(Step step) {
+inline std::string_view subject_of(Step step) {
     if (step == Step::first_exam_day) return subject_of(Step::exam_start);
     if (step == Step::last_exam_day) return subject_of(Step::exam_end);
-    return std::string(key_of(step));
+    return key_of(step);
 }
 
 /// The step that a key names, or nothing.

@@ -34,7 +34,7 @@ inline constexpr std::size_t trainee_steps = trainee_step_names.size();
 
 inline const StepName& name_of(TraineeStep step) { return trainee_step_names.at(static_cast<std::size_t>(step)); }
 inline std::string_view key_of(TraineeStep step) { return name_of(step).key; }
-inline Text title_of(TraineeStep step) { return {std::string(name_of(step).zh), std::string(name_of(step).en)}; }
+inline Wording title_of(TraineeStep step) { return {name_of(step).zh, name_of(step).en}; }
 
 /// The step that a key names, or nothing.
 inline std::optional<TraineeStep> trainee_step_of(std::string_view key) {

@@ -142,6 +142,7 @@ void Loader::read_material(const TomlTable& table, Procedure& procedure) {
         .stage = text(table, "stage"),
         .kind = text(table, "kind"),
         .name = text(table, "name"),
+        .term = {},
         .needed = needed_of(text(table, "needed")),
         .warn_otherwise = !text(table, "otherwise").empty(),
         .stamp = stamp == "required"   ? Stamp::required
@@ -150,6 +151,7 @@ void Loader::read_material(const TomlTable& table, Procedure& procedure) {
         .one_of = text(table, "one-of"),
         .clause = cite(text(table, "clause")),
     };
+    material.term = utf8::fold(material.short_name());
     const auto same_kind = [&](const MaterialRequirement& other) { return other.kind == material.kind; };
     if (std::any_of(procedure.materials.begin(), procedure.materials.end(), same_kind)) {
         wrong(table.at, say("流程 {} 的材料“{}”写了两次", "material \"{1}\" of procedure {0} stands twice", procedure.id, material.kind));

@@ -53,6 +53,7 @@ struct MaterialRequirement {
     std::string stage;
     std::string kind;
     std::string name; ///< what stands before the first （ names the kind
+    std::string term; ///< its short name, folded
     Needed needed = Needed::always;
     bool warn_otherwise = false; ///< where it is not needed, its absence is a warning
     Stamp stamp = Stamp::none;

@@ -14,13 +14,13 @@ constexpr std::size_t digits = 16;
 
 std::vector<std::string> fingerprints(const BatchResult& batch, const RuleResult& rule) {
     std::vector<std::string> all;
-    const std::string of_batch = batch.id ? *batch.id : mask_id_numbers(batch.file);
-    std::map<std::string, int> of_subject;
+    all.reserve(rule.findings.size());
+    const std::string of_rule = (batch.id ? *batch.id : mask_id_numbers(batch.file)) + '\n' + rule.rule + '\n';
+    std::map<std::string, std::size_t> of_subject;
     for (const Finding& finding : rule.findings) {
-        const std::string subject = mask_id_numbers(finding.subject);
-        const int ordinal = of_subject[subject]++;
-        const std::string what = fmt::format("{}\n{}\n{}\n{}", of_batch, rule.rule, subject, ordinal);
-        all.push_back(sha256(what).substr(0, digits));
+        const auto known = of_subject.try_emplace(mask_id_numbers(finding.subject), 0).first;
+        all.push_back(sha256(of_rule + known->first + '\n' + std::to_string(known->second++)));
+        all.back().resize(digits);
     }
     return all;
 }

@@ -3,6 +3,8 @@
 #include "lib/base/id_number.hpp"
 #include "lib/base/utf8.hpp"
 
+#include <utility>
+
 namespace hegui {
 
 namespace {
@@ -10,48 +12,58 @@ namespace {
 /// A batch is mostly smaller.
 constexpr std::size_t block_bytes = 32UL * 1024;
 
-} // namespace
+constexpr std::size_t indent = 2;
 
-JsonOut::JsonOut(std::ostream& out, Layout layout, const Style& style)
-    : out_(out), block_(nullptr, block_bytes), show_ids_(style.show_ids) {
-    if (layout == Layout::one_line) {
-        json_.emplace<OneLine>(block_);
-    } else {
-        json_.emplace<Indented>(block_).SetIndent(' ', 2);
+bool has_to_be_escaped(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+
+/// What has to be done about a text. Hardly any needs something: all of its bytes are looked at in one go, without a way out.
+struct Glance {
+    unsigned char beyond_ascii = 0; ///< 0: none of the bytes is
+    unsigned char to_escape = 0;    ///< 0: none
+
+    explicit Glance(std::string_view text) {
+        for (const char c : text) {
+            const auto byte = static_cast<unsigned char>(c);
+            beyond_ascii |= byte & 0x80U;
+            to_escape |= static_cast<unsigned char>((byte < 0x20) | (byte == '"') | (byte == '\\'));
+        }
+    }
+};
+
+std::string escaped(char c) {
+    switch (c) {
+    case '"': return "\\\"";
+    case '\\': return "\\\\";
+    case '\b': return "\\b";
+    case '\f': return "\\f";
+    case '\n': return "\\n";
+    case '\r': return "\\r";
+    case '\t': return "\\t";
+    default: return fmt::format("\\u{:04X}", static_cast<unsigned>(c));
     }
 }
 
-template<class Put> void JsonOut::put(const Put& one) { std::visit(one, json_); }
-
-void JsonOut::open_object() {
-    put([](auto& json) { json.StartObject(); });
+void append_escaped(std::string& to, std::string_view text) {
+    for (const char c : text) has_to_be_escaped(c) ? to += escaped(c) : to += c;
 }
 
-void JsonOut::open_object(const char* key) {
+} // namespace
+
+JsonOut::JsonOut(std::ostream& out, Layout layout, const Style& style) : out_(out), layout_(layout), show_ids_(style.show_ids) {
+    block_.reserve(block_bytes);
+}
+
+void JsonOut::open_object(std::string_view key) {
     this->key(key);
     open_object();
 }
 
-void JsonOut::close_object() {
-    put([](auto& json) { json.EndObject(); });
-    hand_on();
-}
-
-void JsonOut::open_list() {
-    put([](auto& json) { json.StartArray(); });
-}
-
-void JsonOut::open_list(const char* key) {
+void JsonOut::open_list(std::string_view key) {
     this->key(key);
     open_list();
 }
 
-void JsonOut::close_list() {
-    put([](auto& json) { json.EndArray(); });
-    hand_on();
-}
-
-void JsonOut::text(const char* key, std::string_view value) {
+void JsonOut::text(std::string_view key, std::string_view value) {
     this->key(key);
     text(value);
 }
@@ -61,12 +73,12 @@ void JsonOut::text(std::string_view value) {
     string(mask_id_numbers(value));
 }
 
-void JsonOut::exact(const char* key, std::string_view value) {
+void JsonOut::exact(std::string_view key, std::string_view value) {
     this->key(key);
     string(value);
 }
 
-void JsonOut::bytes(const char* key, std::string_view value) {
+void JsonOut::bytes(std::string_view key, std::string_view value) {
     if (!utf8::first_invalid(value)) return text(key, value);
     const std::string masked = show_ids_ ? std::string(value) : mask_id_numbers(value);
     std::string digits;
@@ -74,42 +86,82 @@ void JsonOut::bytes(const char* key, std::string_view value) {
     object(key, [&] { exact("hex", digits); });
 }
 
-void JsonOut::line(const char* key, std::string_view value) { bytes(key, show_ids_ ? std::string(value) : mask_long_numbers(value)); }
+void JsonOut::line(std::string_view key, std::string_view value) { bytes(key, show_ids_ ? std::string(value) : mask_long_numbers(value)); }
 
-void JsonOut::optional(const char* key, const std::optional<std::string>& value) {
+void JsonOut::optional(std::string_view key, const std::optional<std::string>& value) {
     if (value) return text(key, *value);
     null(key);
 }
 
-void JsonOut::number(const char* key, std::uint64_t value) {
+void JsonOut::number(std::string_view key, std::uint64_t value) {
     this->key(key);
-    put([&](auto& json) { json.Uint64(value); });
+    begin_item();
+    const fmt::format_int digits(value);
+    block_.append(digits.data(), digits.size());
 }
 
-void JsonOut::flag(const char* key, bool value) {
+void JsonOut::flag(std::string_view key, bool value) {
     this->key(key);
-    put([&](auto& json) { json.Bool(value); });
+    begin_item();
+    block_ += value ? "true" : "false";
 }
 
-void JsonOut::null(const char* key) {
+void JsonOut::null(std::string_view key) {
     this->key(key);
-    put([](auto& json) { json.Null(); });
+    begin_item();
+    block_ += "null";
 }
 
-void JsonOut::key(const char* key) {
-    put([&](auto& json) { json.Key(key); });
+void JsonOut::open(char bracket) {
+    begin_item();
+    block_ += bracket;
+    ++depth_;
+    is_first_ = true;
+}
+
+void JsonOut::close(char bracket) {
+    --depth_;
+    if (!is_first_) new_line();
+    block_ += bracket;
+    is_first_ = false;
+    hand_on();
+}
+
+void JsonOut::key(std::string_view key) {
+    begin_item();
+    block_ += '"';
+    block_ += key;
+    block_ += "\":";
+    if (layout_ == Layout::indented) block_ += ' ';
+    after_key_ = true;
 }
 
 void JsonOut::string(std::string_view value) {
-    if (utf8::first_invalid(value)) return string(utf8::repaired(value));
-    put([&](auto& json) { json.String(value.data(), static_cast<rapidjson::SizeType>(value.size())); });
+    const Glance glance(value);
+    if (glance.beyond_ascii != 0 && utf8::first_invalid(value)) return string(utf8::repaired(value));
+    begin_item();
+    block_ += '"';
+    glance.to_escape != 0 ? append_escaped(block_, value) : static_cast<void>(block_ += value);
+    block_ += '"';
+}
+
+void JsonOut::begin_item() {
+    if (std::exchange(after_key_, false)) return;
+    if (!is_first_) block_ += ',';
+    is_first_ = false;
+    if (depth_ > 0) new_line();
+}
+
+void JsonOut::new_line() {
+    if (layout_ == Layout::one_line) return;
+    block_ += '\n';
+    block_.append(indent * depth_, ' ');
 }
 
 void JsonOut::hand_on() {
-    const bool is_complete = std::visit([](const auto& json) { return json.IsComplete(); }, json_);
-    if (!is_complete && block_.GetSize() < block_bytes / 2) return;
-    out_.write(block_.GetString(), static_cast<std::streamsize>(block_.GetSize()));
-    block_.Clear();
+    if (depth_ > 0 && block_.size() < block_bytes / 2) return;
+    out_.write(block_.data(), static_cast<std::streamsize>(block_.size()));
+    block_.clear();
 }
 
 } // namespace hegui

@@ -13,16 +13,17 @@ constexpr std::size_t most_errors = 100;
 
 Position position_of(const toml::source_position& at) { return {at.line, at.column}; }
 
-TomlTable convert(const toml::table& table);
+TomlTable convert(toml::table& table);
 
-TomlValue convert(const toml::node& node) {
+/// Takes the texts out of the node.
+TomlValue convert(toml::node& node) {
     TomlValue value;
     const toml::source_region& region = node.source();
     value.at = position_of(region.begin);
     value.span = region.end.line == region.begin.line && region.end.column > region.begin.column ? region.end.column - region.begin.column
                                                                                                  : 1;
     switch (node.type()) {
-    case toml::node_type::string: value.data = **node.as_string(); break;
+    case toml::node_type::string: value.data = std::move(**node.as_string()); break;
     case toml::node_type::integer: value.data = **node.as_integer(); break;
     case toml::node_type::floating_point: value.data = **node.as_floating_point(); break;
     case toml::node_type::boolean: value.data = **node.as_boolean(); break;
@@ -37,9 +38,9 @@ TomlValue convert(const toml::node& node) {
         break;
     }
     case toml::node_type::array: {
-        TomlArray array;
-        for (const toml::node& element : *node.as_array()) array.push_back(convert(element));
-        value.data = std::move(array);
+        auto& array = value.data.emplace<TomlArray>();
+        array.reserve(node.as_array()->size());
+        for (toml::node& element : *node.as_array()) array.push_back(convert(element));
         break;
     }
     case toml::node_type::table: value.data = convert(*node.as_table()); break;
@@ -49,13 +50,16 @@ TomlValue convert(const toml::node& node) {
 }
 
 /// toml++ keeps a table sorted by key; ours is in the order of the file.
-TomlTable convert(const toml::table& table) {
+TomlTable convert(toml::table& table) {
+    std::vector<std::pair<const toml::key*, toml::node*>> pairs;
+    pairs.reserve(table.size());
+    for (auto&& [key, node] : table) pairs.emplace_back(&key, &node);
+    std::sort(pairs.begin(), pairs.end(),
+              [](const auto& a, const auto& b) { return position_of(a.first->source().begin) < position_of(b.first->source().begin); });
     TomlTable converted{.at = position_of(table.source().begin), .entries = {}};
-    converted.entries.reserve(table.size());
-    for (const auto& [key, node] : table) {
-        converted.entries.push_back({std::string(key.str()), position_of(key.source().begin), convert(node)});
-    }
-    std::sort(converted.entries.begin(), converted.entries.end(), [](const TomlEntry& a, const TomlEntry& b) { return a.at < b.at; });
+    converted.entries.reserve(pairs.size());
+    for (const auto& [key, node] : pairs)
+        converted.entries.push_back({std::string(key->str()), position_of(key->source().begin), convert(*node)});
     return converted;
 }
 
@@ -224,7 +228,18 @@ private:
     bool comment_ = false;
 };
 
+/// Whether a line has as many dots, in strings or not. Hardly any file has such a line.
+bool has_many_dots(std::string_view text) {
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        if (std::count(line.begin(), line.end(), '.') > most_dots) return true;
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+    }
+    return false;
+}
+
 std::optional<InputError> nesting_error(const Source& source, std::string_view text) {
+    if (!has_many_dots(text)) return std::nullopt;
     Quoting quoting;
     int dots = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -240,7 +255,7 @@ std::optional<InputError> nesting_error(const Source& source, std::string_view t
 
 /// Bytes that are no UTF-8: the file was saved in another encoding, and nothing in it can be relied on.
 std::optional<InputError> encoding_error(const Source& source, std::string_view text) {
-    const auto save_as = say("请用记事本或 WPS 另存为“UTF-8”", "save it again as UTF-8");
+    constexpr Wording save_as{"请用记事本或 WPS 另存为“UTF-8”", "save it again as UTF-8"};
     if (text.substr(0, 2) == "\xFF\xFE" || text.substr(0, 2) == "\xFE\xFF") {
         return source.error({1, 1}, 1, say("文件是 UTF-16 编码，应为 UTF-8；{}", "the file is UTF-16, it must be UTF-8; {}", save_as));
     }
@@ -275,7 +290,8 @@ std::optional<TomlDocument> parse_toml(const Source& source, std::string_view te
     bool cut = false;
     for (std::size_t found = 0;; ++found) {
         try {
-            TomlDocument document{.root = convert(toml::parse(std::string_view(rest))), .incomplete = found > 0};
+            toml::table parsed = toml::parse(std::string_view(rest));
+            TomlDocument document{.root = convert(parsed), .incomplete = found > 0};
             document.root.at = {};
             return document;
         } catch (const toml::parse_error& error) {

@@ -86,10 +86,6 @@ Text what_it_should_be(KeyType type) {
     return {};
 }
 
-std::string header_of(const Key& key, const std::string& path) {
-    return key.type == KeyType::tables ? "[[" + path + "]]" : "[" + path + "]";
-}
-
 std::vector<std::string_view> names_of(std::span<const Key> keys) {
     std::vector<std::string_view> names;
     for (const Key& key : keys) names.push_back(key.name);
@@ -121,6 +117,20 @@ const Word* find_word(const WordList& list, std::string_view written) {
     return nullptr;
 }
 
+/// Where a value stands. Words are made of it only where something is wrong.
+struct SchemaCheck::Place {
+    const Place* above = nullptr; ///< null: this is the file itself
+    const Key* key = nullptr;
+
+    [[nodiscard]] std::string path() const {
+        const std::string own(key->name);
+        return above->above == nullptr ? own : above->path() + "." + own;
+    }
+    /// [exam], [[session]]
+    [[nodiscard]] std::string header() const { return key->type == KeyType::tables ? "[[" + path() + "]]" : "[" + path() + "]"; }
+    [[nodiscard]] Text table() const { return above == nullptr ? Text{"文件顶层", "the top of the file"} : same(header()); }
+};
+
 const WordList* SchemaCheck::words(std::string_view list) const {
     if (words_ == nullptr) return nullptr;
     const auto found = words_->find(list);
@@ -131,75 +141,78 @@ void SchemaCheck::wrong(const TomlValue& value, Text message) {
     errors_.push_back(source_.error(value.at, value.span, std::move(message)));
 }
 
-void SchemaCheck::unknown_word(const TomlValue& value, const std::string& path, const WordList& list, std::string_view written) {
+void SchemaCheck::unknown_word(const TomlValue& value, const Place& place, const WordList& list, std::string_view written) {
     const auto terms = terms_of(list);
     std::vector<Text> shown;
     for (const Word& word : list) {
         shown.push_back(word.names.empty() ? same(word.id) : say("{}（{}）", "{} ({})", word.id, word.names.front()));
     }
-    wrong(value, say("{} 没有“{}”这个值{}；可以写：{}", "{} has no value \"{}\"{}; known are {}", path, written,
+    wrong(value, say("{} 没有“{}”这个值{}；可以写：{}", "{} has no value \"{}\"{}; known are {}", place.path(), written,
                      did_you_mean(written, terms), listed(shown)));
 }
 
-void SchemaCheck::check_keys(TomlTable& table, std::span<const Key> keys, const std::string& path, const Text& place) {
+void SchemaCheck::check(TomlTable& table, std::span<const Key> keys) { check_keys(table, keys, {}); }
+
+void SchemaCheck::check_keys(TomlTable& table, std::span<const Key> keys, const Place& place) {
     for (TomlEntry& entry : table.entries) {
         const auto key = std::find_if(keys.begin(), keys.end(), [&](const Key& known) { return known.name == entry.key; });
         if (key != keys.end()) {
-            check_value(entry, *key, path.empty() ? entry.key : path + "." + entry.key);
+            check_value(entry, *key, {.above = &place, .key = &*key});
             continue;
         }
         const auto length = static_cast<std::uint32_t>(utf8::characters(entry.key).size());
-        errors_.push_back(source_.error(
-            entry.at, length,
-            say("{} 没有“{}”这个键{}", "unknown key \"{1}\" in {0}{2}", place, entry.key, did_you_mean(entry.key, names_of(keys)))));
+        errors_.push_back(source_.error(entry.at, length,
+                                        say("{} 没有“{}”这个键{}", "unknown key \"{1}\" in {0}{2}", place.table(), entry.key,
+                                            did_you_mean(entry.key, names_of(keys)))));
     }
     if (incomplete_) return;
     for (const Key& key : keys) {
         if (!key.required || table.find(key.name) != nullptr) continue;
         errors_.push_back(source_.error(table.at.line == 0 ? Position{1, 1} : table.at, 1,
-                                        say("{} 缺少必填的“{}”", "{} lacks the required key \"{}\"", place, key.name)));
+                                        say("{} 缺少必填的“{}”", "{} lacks the required key \"{}\"", place.table(), key.name)));
     }
 }
 
-void SchemaCheck::check_value(TomlEntry& entry, const Key& key, const std::string& path) {
-    if (key.type == KeyType::table || key.type == KeyType::tables) return check_table(entry, key, path);
+void SchemaCheck::check_value(TomlEntry& entry, const Key& key, const Place& place) {
+    if (key.type == KeyType::table || key.type == KeyType::tables) return check_table(entry, key, place);
     TomlValue& value = entry.value;
     if (key.type == KeyType::word || key.type == KeyType::words || key.type == KeyType::words_lists) {
-        return check_words(value, key, key.type, path);
+        return check_words(value, key, key.type, place);
     }
-    if (!normalize(value, key)) wrong(value, say("{} {}", "{} {}", path, what_it_should_be(key.type)));
+    if (!normalize(value, key)) wrong(value, say("{} {}", "{} {}", place.path(), what_it_should_be(key.type)));
 }
 
-void SchemaCheck::check_words(TomlValue& value, const Key& key, KeyType shape, const std::string& path) {
+void SchemaCheck::check_words(TomlValue& value, const Key& key, KeyType shape, const Place& place) {
     if (shape == KeyType::word) {
         auto* written = value.as<std::string>();
-        if (written == nullptr) return wrong(value, say("{} {}", "{} {}", path, what_it_should_be(shape)));
+        if (written == nullptr) return wrong(value, say("{} {}", "{} {}", place.path(), what_it_should_be(shape)));
         const WordList* list = words(key.list);
         if (list == nullptr && words_ != nullptr) {
-            return wrong(value, say("{} 不能填写：规程没有“{}”这一组词", "{} can't be given: the regulation has no words for \"{}\"", path,
-                                    key.list));
+            return wrong(value, say("{} 不能填写：规程没有“{}”这一组词", "{} can't be given: the regulation has no words for \"{}\"",
+                                    place.path(), key.list));
         }
         if (list == nullptr || list->empty()) return; // not known which, or said to be missing where it should be defined
         const Word* word = find_word(*list, *written);
-        if (word == nullptr) return unknown_word(value, path, *list, *written);
+        if (word == nullptr) return unknown_word(value, place, *list, *written);
         *written = word->id;
         return;
     }
     auto* array = value.as<TomlArray>();
-    if (array == nullptr) return wrong(value, say("{} {}", "{} {}", path, what_it_should_be(shape)));
-    for (TomlValue& one : *array) check_words(one, key, shape == KeyType::words ? KeyType::word : KeyType::words, path);
+    if (array == nullptr) return wrong(value, say("{} {}", "{} {}", place.path(), what_it_should_be(shape)));
+    for (TomlValue& one : *array) check_words(one, key, shape == KeyType::words ? KeyType::word : KeyType::words, place);
 }
 
-void SchemaCheck::check_table(TomlEntry& entry, const Key& key, const std::string& path) {
+void SchemaCheck::check_table(TomlEntry& entry, const Key& key, const Place& place) {
     if (auto* table = entry.value.as<TomlTable>(); table != nullptr && key.type == KeyType::table)
-        return check_keys(*table, key.keys, path, same(header_of(key, path)));
+        return check_keys(*table, key.keys, place);
     auto* array = entry.value.as<TomlArray>();
     const bool tables = array != nullptr && key.type == KeyType::tables &&
                         std::all_of(array->begin(), array->end(), [](const TomlValue& one) { return one.as<TomlTable>() != nullptr; });
     if (!tables) {
-        return wrong(entry.value, say("“{}”{}，写作 {}", "\"{}\" {}, written {}", path, what_it_should_be(key.type), header_of(key, path)));
+        return wrong(entry.value,
+                     say("“{}”{}，写作 {}", "\"{}\" {}, written {}", place.path(), what_it_should_be(key.type), place.header()));
     }
-    for (TomlValue& one : *array) check_keys(*one.as<TomlTable>(), key.keys, path, same(header_of(key, path)));
+    for (TomlValue& one : *array) check_keys(*one.as<TomlTable>(), key.keys, place);
 }
 
 /// Puts a value into the one form of its type; false where it is of another.

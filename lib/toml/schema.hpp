@@ -73,17 +73,19 @@ public:
     SchemaCheck(const Source& source, const WordLists* words, bool incomplete, InputErrors& errors)
         : source_(source), words_(words), incomplete_(incomplete), errors_(errors) {}
 
-    void check(TomlTable& table, std::span<const Key> keys) { check_keys(table, keys, "", {"文件顶层", "the top of the file"}); }
+    void check(TomlTable& table, std::span<const Key> keys);
 
 private:
-    void check_keys(TomlTable& table, std::span<const Key> keys, const std::string& path, const Text& place);
-    void check_value(TomlEntry& entry, const Key& key, const std::string& path);
-    void check_words(TomlValue& value, const Key& key, KeyType shape, const std::string& path);
-    void check_table(TomlEntry& entry, const Key& key, const std::string& path);
+    struct Place;
+
+    void check_keys(TomlTable& table, std::span<const Key> keys, const Place& place);
+    void check_value(TomlEntry& entry, const Key& key, const Place& place);
+    void check_words(TomlValue& value, const Key& key, KeyType shape, const Place& place);
+    void check_table(TomlEntry& entry, const Key& key, const Place& place);
     bool normalize(TomlValue& value, const Key& key);
     bool normalize_list(TomlValue& value, const Key& element);
     void wrong(const TomlValue& value, Text message);
-    void unknown_word(const TomlValue& value, const std::string& path, const WordList& list, std::string_view written);
+    void unknown_word(const TomlValue& value, const Place& place, const WordList& list, std::string_view written);
     [[nodiscard]] const WordList* words(std::string_view list) const;
 
     const Source& source_;

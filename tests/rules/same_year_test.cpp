@@ -20,7 +20,7 @@ TEST_CASE("same-year: every step before the exam lies in its year") {
     for (const Step step :
          {Step::plan_published, Step::plan_submitted, Step::plan_approved, Step::cross_region_approved, Step::registration_opened,
           Step::registration_reviewed, Step::registration_approved, Step::arrangement_completed, Step::arrangement_approved}) {
-        const std::string key = subject_of(step);
+        const std::string key(subject_of(step));
         INFO(key);
         check_rule(rule, clause,
                    {
@@ -33,7 +33,7 @@ TEST_CASE("same-year: every step before the exam lies in its year") {
 
 TEST_CASE("same-year: 完成认定全部环节 in the exam's year") {
     for (const Step step : {Step::completed, Step::certificates_declared, Step::exam_end}) {
-        const std::string key = subject_of(step);
+        const std::string key(subject_of(step));
         INFO(key);
         check_rule(rule, clause,
                    {
