@@ -117,11 +117,14 @@ Database::Outcome Cache::read_around(const FileIdentity& file, std::string_view 
     const Stretch* before = held(from);
     const std::size_t rows = before == nullptr ? fewest_rows : std::min(2 * before->wanted(), most_rows);
     Stretch stretch;
+    if (stretches_.size() == most_stretches) { // the one that was read first lends its memory
+        stretch = std::move(stretches_.back());
+        stretches_.pop_back();
+    }
     Database::Outcome outcome = database_.read(from, rows, stretch);
     if (outcome == Database::Outcome::done && !stretch.covers(key)) outcome = database_.read(key, rows, stretch);
     if (outcome != Database::Outcome::done) return outcome;
     stretches_.push_front(std::move(stretch));
-    if (stretches_.size() > most_stretches) stretches_.pop_back();
     return outcome;
 }
 

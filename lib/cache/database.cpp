@@ -132,7 +132,8 @@ Database::Outcome Database::renew() {
 Database::Outcome Database::read(std::string_view from, std::size_t rows, Stretch& stretch) {
     if (!read_) read_ = prepare("SELECT key,value FROM learnt WHERE key>=? ORDER BY key");
     if (!read_) return noted(sqlite3_errcode(database_.get()));
-    stretch = {};
+    stretch.rows_.clear();
+    stretch.bytes_.clear();
     stretch.from_ = from;
     stretch.wanted_ = rows;
     bind(read_.get(), 1, from);

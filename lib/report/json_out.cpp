@@ -50,7 +50,7 @@ void append_escaped(std::string& to, std::string_view text) {
 } // namespace
 
 JsonOut::JsonOut(std::ostream& out, Layout layout, const Style& style) : out_(out), layout_(layout), show_ids_(style.show_ids) {
-    block_.reserve(block_bytes);
+    block_.reserve(block_bytes + block_bytes / 2);
 }
 
 void JsonOut::open_object(std::string_view key) {
@@ -124,6 +124,7 @@ void JsonOut::close(char bracket) {
     if (!is_first_) new_line();
     block_ += bracket;
     is_first_ = false;
+    if (depth_ == 0 && layout_ == Layout::one_line) block_ += '\n';
     hand_on();
 }
 
@@ -159,7 +160,7 @@ void JsonOut::new_line() {
 }
 
 void JsonOut::hand_on() {
-    if (depth_ > 0 && block_.size() < block_bytes / 2) return;
+    if (depth_ > 0 && block_.size() < block_bytes) return;
     out_.write(block_.data(), static_cast<std::streamsize>(block_.size()));
     block_.clear();
 }

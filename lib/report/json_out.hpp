@@ -17,7 +17,7 @@ class JsonOut {
 public:
     enum class Layout {
         indented,
-        one_line
+        one_line ///< and the end of the line
     };
 
     JsonOut(std::ostream& out, Layout layout, const Style& style);

@@ -46,7 +46,7 @@ private:
             json.text("type", type);
             body(json);
         });
-        out_ << '\n' << std::flush;
+        out_ << std::flush;
     }
 
     std::ostream& out_;
