@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
-#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -17,13 +15,14 @@ struct Utf8 {
     std::array<char, 3> bytes{};
     std::uint8_t size = 0;
 };
-using Stored = std::uint32_t; // a Utf8 as a number, which all compilers read and write at once
 
-/// What iconv says of a character of two bytes, once it was asked. Threads share it: it says the same to each of them.
-class Known {
+} // namespace
+
+/// What iconv says of a character of two bytes, once it was asked.
+class Gb18030::Known {
 public:
     /// Null where two bytes are no such character.
-    std::atomic<Stored>* find(char first, char second) {
+    Utf8* find(char first, char second) {
         const unsigned row = static_cast<unsigned char>(first) - 0x81U;
         const unsigned column = static_cast<unsigned char>(second) - 0x40U;
         return row < rows && column < columns ? &table_[row * columns + column] : nullptr;
@@ -32,11 +31,11 @@ public:
 private:
     static constexpr unsigned rows = 0xFF - 0x81;
     static constexpr unsigned columns = 0xFF - 0x40;
-    std::array<std::atomic<Stored>, std::size_t{rows} * columns> table_{};
+    std::array<Utf8, std::size_t{rows} * columns> table_{};
 };
-constinit Known known;
 
-} // namespace
+Gb18030::Gb18030() = default;
+Gb18030::~Gb18030() = default;
 
 Gb18030::Decoded Gb18030::decode(std::string_view text, char* to) {
     const char* const end = text.data() + text.size();
@@ -45,22 +44,23 @@ Gb18030::Decoded Gb18030::decode(std::string_view text, char* to) {
             *to++ = *from++;
             continue;
         }
-        std::atomic<Stored>* const usual = end - from > 1 ? known.find(from[0], from[1]) : nullptr;
-        if (const Utf8 utf8 = usual == nullptr ? Utf8{} : std::bit_cast<Utf8>(usual->load(std::memory_order_relaxed)); utf8.size != 0) {
-            std::memcpy(to, &utf8, sizeof utf8); // more than its size, which is quicker than just that
-            to += utf8.size;
+        if (!decoder_) {
+            decoder_.emplace(Encoding::gb18030);
+            known_ = std::make_unique<Known>();
+        }
+        Utf8* const usual = end - from > 1 ? known_->find(from[0], from[1]) : nullptr;
+        if (usual != nullptr && usual->size != 0) {
+            std::memcpy(to, usual, sizeof *usual); // more than its size, which is quicker than just that
+            to += usual->size;
             from += 2;
             continue;
         }
-        if (!decoder_) decoder_.emplace(Encoding::gb18030);
         const std::size_t size = std::min<std::size_t>(usual == nullptr ? longest : 2, static_cast<std::size_t>(end - from));
         const Decoder::Step step = decoder_->decode({from, size}, {to, growth * size});
         if (step.taken == 0) return {.end = to, .fault = static_cast<std::size_t>(from - text.data()), .is_cut_off = !step.invalid};
-        Utf8 learnt;
-        if (usual != nullptr && step.made <= learnt.bytes.size()) {
-            learnt.size = static_cast<std::uint8_t>(step.made);
-            std::copy_n(to, step.made, learnt.bytes.begin());
-            usual->store(std::bit_cast<Stored>(learnt), std::memory_order_relaxed);
+        if (usual != nullptr && step.made <= usual->bytes.size()) {
+            usual->size = static_cast<std::uint8_t>(step.made);
+            std::copy_n(to, step.made, usual->bytes.begin());
         }
         to += step.made;
         from += step.taken;

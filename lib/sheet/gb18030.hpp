@@ -3,6 +3,7 @@
 #include "lib/sheet/encoding.hpp"
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string_view>
 
@@ -16,6 +17,13 @@ public:
     /// What may be written beyond the end of a text.
     static constexpr std::size_t overrun = 4;
 
+    Gb18030();
+    Gb18030(const Gb18030&) = delete;
+    Gb18030& operator=(const Gb18030&) = delete;
+    Gb18030(Gb18030&&) = delete;
+    Gb18030& operator=(Gb18030&&) = delete;
+    ~Gb18030();
+
     struct Decoded {
         char* end;                        ///< of the text made
         std::optional<std::size_t> fault; ///< the offset of what is not GB18030
@@ -25,7 +33,9 @@ public:
     Decoded decode(std::string_view text, char* to);
 
 private:
-    std::optional<Decoder> decoder_; ///< made where it is needed
+    class Known;
+    std::optional<Decoder> decoder_; ///< both made where they are needed
+    std::unique_ptr<Known> known_;
 };
 
 } // namespace hegui
