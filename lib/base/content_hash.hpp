@@ -21,7 +21,7 @@ struct ContentHash {
 /// The hash of the bytes; another `seed` gives another hash.
 ContentHash content_hash(std::string_view bytes, std::uint64_t seed = 0);
 
-/// The hash of a file's content from its start, which is never held whole; nothing where it can't be read to its end.
-std::optional<ContentHash> content_hash(FileReader& file);
+/// The hash of a file's content, which is never held whole; nothing where it can't be read to its end.
+std::optional<ContentHash> content_hash(const FileReader& file);
 
 } // namespace hegui

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <ctime>
+#include <memory>
 
 namespace hegui {
 namespace fs = std::filesystem;
@@ -52,32 +53,7 @@ ReadOutcome FileReader::open(const fs::path& path, std::uintmax_t most, Links li
     if (::fstat(file_.number(), &status) != 0) return ReadOutcome::failed;
     if (!S_ISREG(status.st_mode)) return ReadOutcome::not_regular;
     identity_ = identity_of(status);
-    most_ = most;
     return size() > most ? ReadOutcome::too_large : ReadOutcome::read;
-}
-
-std::size_t FileReader::read(std::span<char> into) {
-    std::size_t got = 0;
-    while (got < into.size()) {
-        const ssize_t more = ::read(file_.number(), into.data() + got, into.size() - got);
-        if (more < 0 && errno == EINTR) continue;
-        if (more < 0) failed_ = true;
-        if (more <= 0) break;
-        got += static_cast<std::size_t>(more);
-        if (taken_ + got == size()) break; // where more was asked for there is no more
-    }
-    taken_ += got;
-    // A file that grows beyond the limit while it is read is in somebody's hands.
-    failed_ = failed_ || taken_ > most_;
-    return got;
-}
-
-ReadOutcome FileReader::read_all(std::string& room, std::string_view& bytes) {
-    const std::size_t wanted = size() + 1; // one more than there is: growth shows
-    if (room.size() < wanted) room.resize(wanted);
-    const std::size_t got = read({room.data(), wanted});
-    bytes = std::string_view(room).substr(0, got);
-    return failed_ || got != size() ? ReadOutcome::failed : ReadOutcome::read;
 }
 
 std::size_t FileReader::read_at(std::uint64_t offset, std::span<char> into) const {
@@ -92,9 +68,26 @@ std::size_t FileReader::read_at(std::uint64_t offset, std::span<char> into) cons
     return got;
 }
 
-void FileReader::seek(long offset) {
-    failed_ = ::lseek(file_.number(), offset, SEEK_SET) < 0;
-    taken_ = 0;
+ReadOutcome FileReader::read_all(std::string& room, std::string_view& bytes) const {
+    const std::size_t wanted = size() + 1; // one more than there is: growth shows
+    if (room.size() < wanted) room.resize(wanted);
+    const std::size_t got = read_at(0, {room.data(), wanted});
+    bytes = std::string_view(room).substr(0, got);
+    return got == size() ? ReadOutcome::read : ReadOutcome::failed;
+}
+
+bool FileReader::read_through(const std::function<void(std::string_view)>& take) const {
+    constexpr std::uintmax_t at_once = 256UL * 1024;
+    const std::size_t room = std::min(at_once, size() + 1);
+    const auto bytes = std::make_unique_for_overwrite<char[]>(room); // most files need little of it, and clearing it would take longer
+    std::uint64_t offset = 0;
+    while (offset < size()) {
+        const std::size_t got = read_at(offset, {bytes.get(), room});
+        if (got == 0) break;
+        take({bytes.get(), got});
+        offset += got;
+    }
+    return offset == size();
 }
 
 bool FileReader::is_unchanged() const {

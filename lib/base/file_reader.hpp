@@ -6,13 +6,14 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
 
 namespace hegui {
 
-/// A regular file that is read piece by piece, or whole.
+/// A regular file, open to be read piece by piece or whole.
 class FileReader {
 public:
     enum class Links {
@@ -22,20 +23,15 @@ public:
     /// Opens it, where it is a regular file of at most `most` bytes. A named pipe or a device is never waited for.
     ReadOutcome open(const std::filesystem::path& path, std::uintmax_t most, Links links = Links::followed);
 
-    /// The next bytes. Fewer than there is room for: the file ends there, or failed().
-    std::size_t read(std::span<char> into);
-
-    /// All of a file that was just opened, read into `room`, which grows where it must and is never made smaller. A file that
-    /// shrinks or grows meanwhile is in somebody's hands: what we have is not what will be submitted, and that is `failed`.
-    ReadOutcome read_all(std::string& room, std::string_view& bytes);
-
-    /// The bytes from an offset on, wherever reading piece by piece has come to. Fewer where the file ends, or can't be read.
+    /// The bytes from an offset on. Fewer where the file ends, or can't be read.
     std::size_t read_at(std::uint64_t offset, std::span<char> into) const;
 
-    /// Goes on reading at an offset near its start.
-    void seek(long offset);
+    /// All of a file, read into `room`, which grows where it must and is never made smaller. A file that shrinks or grows meanwhile
+    /// is in somebody's hands: what we have is not what will be submitted, and that is `failed`.
+    ReadOutcome read_all(std::string& room, std::string_view& bytes) const;
 
-    [[nodiscard]] bool failed() const { return failed_; }
+    /// Hands on all of a file, one piece after another. False where it can't be read to its end.
+    bool read_through(const std::function<void(std::string_view)>& take) const;
 
     /// What it was when it was opened.
     [[nodiscard]] const FileIdentity& identity() const { return identity_; }
@@ -52,9 +48,6 @@ private:
     Descriptor file_;
     FileIdentity identity_;
     std::int64_t opened_ = 0; ///< by the clock that file times are taken from
-    std::uintmax_t most_ = 0;
-    std::uintmax_t taken_ = 0;
-    bool failed_ = false;
 };
 
 } // namespace hegui

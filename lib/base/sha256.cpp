@@ -7,7 +7,6 @@
 #include <array>
 #include <cstdint>
 #include <limits>
-#include <vector>
 
 namespace hegui {
 namespace {
@@ -42,15 +41,16 @@ std::string sha256(std::string_view bytes) {
     return digest.hex();
 }
 
+std::optional<std::string> sha256(const FileReader& file) {
+    Digest digest;
+    if (!file.read_through([&](std::string_view bytes) { digest.add(bytes); })) return std::nullopt;
+    return digest.hex();
+}
+
 std::optional<std::string> sha256_of_file(const std::filesystem::path& path) {
-    constexpr std::size_t at_once = 256UL * 1024;
     FileReader file;
     if (file.open(path, std::numeric_limits<std::uintmax_t>::max()) != ReadOutcome::read) return std::nullopt;
-    Digest digest;
-    std::vector<char> bytes(at_once);
-    while (const std::size_t got = file.read(bytes)) digest.add({bytes.data(), got});
-    if (file.failed()) return std::nullopt;
-    return digest.hex();
+    return sha256(file);
 }
 
 } // namespace hegui

@@ -7,10 +7,13 @@
 
 namespace hegui {
 
+class FileReader;
+
 /// The SHA-256 digest of the bytes, as 64 lower-case hexadecimal digits.
 std::string sha256(std::string_view bytes);
 
 /// The same of a file's content, which is never held whole; nothing where it can't be read to its end.
+std::optional<std::string> sha256(const FileReader& file);
 std::optional<std::string> sha256_of_file(const std::filesystem::path& path);
 
 } // namespace hegui

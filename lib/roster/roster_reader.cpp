@@ -71,7 +71,7 @@ private:
         RosterRecord record{.hash = hash.value_or(ContentHash{}), .ending = ending_of(named_), .roster = {}};
         record.roster = read_rows(file, named_);
         record.roster.bytes = file.size();
-        if (hashes_) record.roster.sha256 = sha256_of_file(found_.path).value_or("");
+        if (hashes_) record.roster.sha256 = sha256(file).value_or("");
         const auto bytes = hash ? record.written() : std::nullopt;
         if (bytes) cache_->keep(file, Cache::Use::roster, *bytes);
         return std::move(record.roster);

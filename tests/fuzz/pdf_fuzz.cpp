@@ -1,17 +1,12 @@
 // A PDF file from a stranger: opened, its page tree walked. Whatever it is, the answer is one of the four states; and what the strict
 // reader vouches for libqpdf finds flawless too, with as many pages, whether it has the whole file before it or reads pieces.
-#include "lib/base/descriptor.hpp"
-#include "lib/base/file_reader.hpp"
 #include "lib/pdf/pdf.hpp"
 #include "lib/pdf/strict.hpp"
-
-#include <sys/mman.h>
-#include <unistd.h>
+#include "tests/fixture/memory_file.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 
 namespace {
@@ -20,10 +15,8 @@ constexpr std::size_t largest_piece = 100;
 
 /// What the strict reader says of the bytes as of a file that is read in pieces.
 std::optional<std::uint64_t> pages_in_pieces(std::string_view bytes, std::size_t piece) {
-    const hegui::Descriptor file(memfd_create("pdf", MFD_CLOEXEC));
-    if (write(file.number(), bytes.data(), bytes.size()) != static_cast<ssize_t>(bytes.size())) __builtin_trap();
-    hegui::FileReader reader;
-    if (reader.open("/proc/self/fd/" + std::to_string(file.number()), bytes.size()) != hegui::ReadOutcome::read) __builtin_trap();
+    const hegui::fixture::MemoryFile file(bytes);
+    hegui::fixture::OpenFile reader(file);
     hegui::Room room;
     hegui::Content content(reader, room, piece);
     return hegui::pdf::pages_of_flawless(content);
