@@ -9,7 +9,10 @@ namespace hegui {
 namespace {
 
 /// Of a file of so few pieces all are read at once.
-constexpr std::size_t few_pieces = 4;
+constexpr std::size_t few_pieces = 16;
+
+/// What is more than a piece that stands alone.
+constexpr std::size_t many_pieces = 4;
 
 } // namespace
 
@@ -23,38 +26,58 @@ char* Room::of(std::size_t size) {
 }
 
 Content::Content(FileReader& file, Room& room, std::size_t piece)
-    : file_(&file), room_(room.of(file.size() + 1)), bytes_(room_), size_(file.size()), piece_(piece) {
+    : file_(&file), room_(room.of(file.size() + 1)), bytes_(room_), size_(file.size()), last_{0, 0}, piece_(piece) {
     if (size_ <= few_pieces * piece_)
         read_whole();
     else
         is_read_.assign((size_ + piece_ - 1) / piece_, false);
 }
 
-std::string_view Content::from(std::size_t offset, std::size_t length) {
-    if (is_read_.empty() || offset >= size_) return {bytes_, size_};
+/// Reads what is missing, and notes what is there now. Gives the end of it.
+std::size_t Content::look_up(std::size_t offset, std::size_t length) {
+    if (is_read_.empty() || offset >= size_) return size_;
+    const std::size_t first = offset / piece_;
     const std::size_t last = (offset + std::min(std::max<std::size_t>(length, 1), size_ - offset) - 1) / piece_;
-    for (std::size_t piece = offset / piece_; piece <= last; ++piece) {
+    std::size_t piece = first;
+    for (; piece <= last; ++piece) {
         if (is_read_[piece]) continue;
-        const std::size_t first = piece;
-        for (; piece <= last && !is_read_[piece]; ++piece) is_read_[piece] = true;
-        read(first * piece_, std::min(piece * piece_, size_));
+        Range missing{piece, piece};
+        while (missing.end <= last && !is_read_[missing.end]) ++missing.end;
+        missing = widened(missing);
+        std::fill(is_read_.begin() + static_cast<std::ptrdiff_t>(missing.begin),
+                  is_read_.begin() + static_cast<std::ptrdiff_t>(missing.end), true);
+        read({missing.begin * piece_, std::min(missing.end * piece_, size_)});
     }
-    return {bytes_, std::min((last + 1) * piece_, size_)};
+    while (piece < is_read_.size() && is_read_[piece]) ++piece;
+    last_ = {first * piece_, std::min(piece * piece_, size_)};
+    return last_.end;
+}
+
+/// What else to read where these pieces are missing.
+Content::Range Content::widened(Range pieces) const {
+    if (pieces.end == is_read_.size()) {
+        while (pieces.begin > 0 && !is_read_[pieces.begin - 1] && pieces.end - pieces.begin < many_pieces) --pieces.begin;
+    } else if (pieces.begin == 0 || is_read_[pieces.begin - 1]) {
+        while (pieces.end < is_read_.size() && !is_read_[pieces.end] && pieces.end - pieces.begin < many_pieces) ++pieces.end;
+    }
+    return pieces;
 }
 
 /// Asks for one byte more than there is, so that growth shows without another look.
 void Content::read_whole() {
     is_checked_ = true;
+    last_ = {0, size_};
     failed_ = file_->read_at(0, {room_, size_ + 1}) != size_;
     if (failed_) std::memset(room_, 0, size_);
 }
 
 /// What can't be read looks like zeros: it is told by is_true().
-void Content::read(std::size_t begin, std::size_t end) {
-    const std::size_t got = file_->read_at(begin, {room_ + begin, end - begin});
-    if (got == end - begin) return;
+void Content::read(Range bytes) {
+    const std::size_t length = bytes.end - bytes.begin;
+    const std::size_t got = file_->read_at(bytes.begin, {room_ + bytes.begin, length});
+    if (got == length) return;
     failed_ = true;
-    std::memset(room_ + begin + got, 0, end - begin - got);
+    std::memset(room_ + bytes.begin + got, 0, length - got);
 }
 
 bool Content::is_true() const { return file_ == nullptr || (!failed_ && (is_checked_ || file_->is_unchanged())); }

@@ -20,13 +20,14 @@ private:
     std::size_t size_ = 0;
 };
 
-/// The bytes of a file, of which only the pieces are read that somebody looks at: of most PDF files that is little.
+/// The bytes of a file, of which only those are read that somebody looks at, or that stand close by: of most PDF files that is
+/// little. What stands alone is read in a small piece; what begins or ends the file, or goes on from what was read, in a larger one.
 class Content {
 public:
-    static constexpr std::size_t usual_piece = 16UL * 1024;
+    static constexpr std::size_t usual_piece = 4UL * 1024;
 
     /// Bytes that are there already.
-    explicit Content(std::string_view bytes) : bytes_(bytes.data()), size_(bytes.size()) {}
+    explicit Content(std::string_view bytes) : bytes_(bytes.data()), size_(bytes.size()), last_{0, bytes.size()} {}
 
     /// Of a file that was just opened. The reader and the room must outlive the content.
     Content(FileReader& file, Room& room, std::size_t piece = usual_piece);
@@ -35,7 +36,10 @@ public:
 
     /// The bytes of the file up to some place at least `length` behind `offset`, or up to its end. Only those from `offset` on may
     /// be looked at: the ones before are perhaps not read. The place where they stand is the same for every call.
-    std::string_view from(std::size_t offset, std::size_t length);
+    std::string_view from(std::size_t offset, std::size_t length) {
+        const bool is_there = offset >= last_.begin && offset <= last_.end && length <= last_.end - offset;
+        return {bytes_, is_there ? last_.end : look_up(offset, length)};
+    }
 
     std::string_view all() { return from(0, size_); }
 
@@ -44,13 +48,21 @@ public:
     [[nodiscard]] bool is_true() const;
 
 private:
+    struct Range {
+        std::size_t begin;
+        std::size_t end;
+    };
+
+    std::size_t look_up(std::size_t offset, std::size_t length);
+    [[nodiscard]] Range widened(Range pieces) const;
     void read_whole();
-    void read(std::size_t begin, std::size_t end);
+    void read(Range bytes);
 
     FileReader* file_ = nullptr;
     char* room_ = nullptr;
     const char* bytes_;
     std::size_t size_;
+    Range last_; ///< bytes that are there, around those that were asked for last
     std::size_t piece_ = usual_piece;
     std::vector<bool> is_read_; ///< each piece of a file
     bool is_checked_ = false;   ///< that a file which was read at once is no longer and no shorter than it was

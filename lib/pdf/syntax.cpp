@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace hegui::pdf {
 namespace {
@@ -28,9 +29,26 @@ int hex_value(char c) {
     return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
+/// Whether a key stands there twice. May change their order.
+bool has_twins(std::span<Entry> entries) {
+    constexpr std::size_t few = 16; // of which each is held against each: hardly any dictionary has more
+    const auto are_twins = [](const Entry& a, const Entry& b) { return a.key == b.key; };
+    if (entries.size() > few) {
+        std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.key < b.key; });
+        return std::adjacent_find(entries.begin(), entries.end(), are_twins) != entries.end();
+    }
+    for (std::size_t i = 1; i < entries.size(); ++i) {
+        const Entry& entry = entries[i];
+        if (std::any_of(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(i),
+                        [&](const Entry& other) { return are_twins(entry, other); }))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
-void Cursor::skip_blanks() {
+void Cursor::skip_all_blanks() {
     while (at_ < bytes_.size()) {
         if (is_blank(bytes_[at_])) {
             ++at_;
@@ -43,12 +61,6 @@ void Cursor::skip_blanks() {
 }
 
 bool Cursor::ends_word() const { return at_ >= bytes_.size() || end_a_word[static_cast<unsigned char>(bytes_[at_])]; }
-
-bool Cursor::read_word(std::string_view word) {
-    if (bytes_.substr(at_, word.size()) != word) return false;
-    at_ += word.size();
-    return ends_word();
-}
 
 std::optional<std::uint64_t> Cursor::read_number() {
     const std::size_t start = at_;
@@ -64,6 +76,7 @@ std::optional<std::uint64_t> Cursor::read_number() {
 std::optional<Name> Cursor::read_name() {
     if (peek() != '/') return std::nullopt;
     const std::size_t start = at_;
+    bool is_plain = true;
     for (++at_; !ends_word(); ++at_) {
         if (is_control(bytes_[at_])) return std::nullopt; // some readers take it for a blank
         if (bytes_[at_] != '#') continue;
@@ -71,8 +84,9 @@ std::optional<Name> Cursor::read_name() {
         const int low = at_ + 2 < bytes_.size() ? hex_value(bytes_[at_ + 2]) : -1;
         if (high < 0 || low < 0 || (high == 0 && low == 0)) return std::nullopt;
         at_ += 2;
+        is_plain = false;
     }
-    return Name(bytes_.substr(start, at_ - start));
+    return Name(bytes_.substr(start, at_ - start), is_plain);
 }
 
 bool Cursor::read_literal_string() {
@@ -122,26 +136,29 @@ bool Cursor::read_real() {
 /// A number; where two more words make a reference of it, the reference.
 bool Cursor::read_number_or_reference() {
     Cursor ahead = *this;
-    if (ahead.read_number()) {
-        const Cursor number = ahead;
-        ahead = *this;
-        *this = ahead.read_reference() ? ahead : number;
-        return true;
-    }
-    return read_real();
+    const auto number = ahead.read_number();
+    if (!number) return read_real();
+    *this = ahead;
+    if (ahead.read_rest_of_reference(*number)) *this = ahead;
+    return true;
 }
 
 std::optional<Reference> Cursor::read_reference() {
+    const auto object = read_number();
+    return object ? read_rest_of_reference(*object) : std::nullopt;
+}
+
+/// What follows the number of the object.
+std::optional<Reference> Cursor::read_rest_of_reference(std::uint64_t object) {
     constexpr std::uint64_t most_object = 8'388'607;
     constexpr std::uint64_t most_generation = 65'534;
-    const auto object = read_number();
-    if (!object || *object == 0 || *object > most_object) return std::nullopt;
+    if (object == 0 || object > most_object) return std::nullopt;
     skip_blanks();
     const auto generation = read_number();
     if (!generation || *generation > most_generation) return std::nullopt;
     skip_blanks();
     if (!read_word("R")) return std::nullopt;
-    return Reference{static_cast<std::uint32_t>(*object), static_cast<std::uint32_t>(*generation)};
+    return Reference{static_cast<std::uint32_t>(object), static_cast<std::uint32_t>(*generation)};
 }
 
 bool Cursor::read_object_header(Reference object) {
@@ -179,11 +196,11 @@ bool Cursor::read_value(std::size_t depth, std::vector<Entry>& entries) {
     }
 }
 
-/// Adds its entries, sorted by key, to others. Those of dictionaries inside of it come and go meanwhile.
+/// Adds its entries to others. Those of dictionaries inside of it come and go meanwhile.
 bool Cursor::read_dictionary(std::size_t depth, std::vector<Entry>& entries) {
     if (bytes_.substr(at_, 2) != "<<" || depth > most_depth) return false;
     at_ += 2;
-    const auto before = static_cast<std::ptrdiff_t>(entries.size());
+    const std::size_t before = entries.size();
     for (skip_blanks(); peek() != '>'; skip_blanks()) {
         const auto key = read_name();
         if (!key) return false;
@@ -193,9 +210,7 @@ bool Cursor::read_dictionary(std::size_t depth, std::vector<Entry>& entries) {
     }
     if (bytes_.substr(at_, 2) != ">>") return false;
     at_ += 2;
-    const auto first = entries.begin() + before;
-    std::sort(first, entries.end(), [](const Entry& a, const Entry& b) { return a.key < b.key; });
-    return std::adjacent_find(first, entries.end(), [](const Entry& a, const Entry& b) { return a.key == b.key; }) == entries.end();
+    return !has_twins(std::span(entries).subspan(before));
 }
 
 std::string Name::decoded() const {
@@ -220,8 +235,8 @@ std::optional<Dictionary> Dictionary::read(Cursor& cursor) {
 
 const Entry* Dictionary::find(std::string_view key) const {
     const Name name(key);
-    const auto found = std::lower_bound(entries_.begin(), entries_.end(), name, [](const Entry& a, const Name& b) { return a.key < b; });
-    return found == entries_.end() || !(found->key == name) ? nullptr : &*found;
+    const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.key == name; });
+    return found == entries_.end() ? nullptr : &*found;
 }
 
 std::optional<Cursor> Dictionary::value_of(std::string_view key) const {

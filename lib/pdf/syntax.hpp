@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -19,7 +20,9 @@ struct Reference {
 /// A name as it is written, `/` included; `#` and two digits may stand for a character. Names are compared decoded.
 class Name {
 public:
-    explicit Name(std::string_view written) : written_(written), is_plain_(written.find('#') == std::string_view::npos) {}
+    explicit Name(std::string_view written) : Name(written, written.find('#') == std::string_view::npos) {}
+    /// A name of which it is known whether it is free of `#`.
+    Name(std::string_view written, bool is_plain) : written_(written), is_plain_(is_plain) {}
 
     [[nodiscard]] std::string decoded() const;
 
@@ -51,7 +54,9 @@ public:
     [[nodiscard]] bool is_at_end() const { return at_ >= bytes_.size(); }
 
     /// Blanks, ends of lines and comments.
-    void skip_blanks();
+    void skip_blanks() {
+        if (at_ < bytes_.size() && (bytes_[at_] <= ' ' || bytes_[at_] == '%')) skip_all_blanks();
+    }
 
     /// Passes over a character, where it is the next.
     bool skip(char c) {
@@ -61,7 +66,11 @@ public:
     }
 
     /// A word such as `obj`, and that it ends there.
-    bool read_word(std::string_view word);
+    bool read_word(std::string_view word) {
+        if (!bytes_.substr(std::min(at_, bytes_.size())).starts_with(word)) return false;
+        at_ += word.size();
+        return ends_word();
+    }
 
     /// A whole number without sign, of at most 15 digits.
     std::optional<std::uint64_t> read_number();
@@ -83,6 +92,7 @@ private:
     friend class Dictionary;
 
     [[nodiscard]] char peek() const { return at_ < bytes_.size() ? bytes_[at_] : '\0'; }
+    void skip_all_blanks();
     [[nodiscard]] bool ends_word() const;
     bool read_value(std::size_t depth, std::vector<Entry>& entries);
     bool read_dictionary(std::size_t depth, std::vector<Entry>& entries);
@@ -90,6 +100,7 @@ private:
     bool read_hex_string();
     bool read_array(std::size_t depth, std::vector<Entry>& entries);
     bool read_number_or_reference();
+    std::optional<Reference> read_rest_of_reference(std::uint64_t object);
     bool read_real();
 
     std::string_view bytes_;
@@ -118,7 +129,7 @@ private:
     [[nodiscard]] std::optional<Cursor> value_of(std::string_view key) const;
 
     std::string_view bytes_;
-    std::vector<Entry> entries_; ///< sorted by key
+    std::vector<Entry> entries_; ///< in no order
 };
 
 } // namespace hegui::pdf

@@ -8,6 +8,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hegui {
 namespace {
@@ -29,12 +30,12 @@ std::string numbers(std::size_t size) {
 TEST_CASE("Content: from any place on, at least what was asked for, at its own place") {
     const fixture::Folder folder;
     Room room;
-    for (const std::size_t size : {0U, 1U, 39U, 40U, 41U, 50U, 99U, 100U, 101U}) { // up to four pieces are read at once
+    for (const std::size_t size : {0U, 1U, 50U, 159U, 160U, 161U, 169U, 170U, 171U, 240U}) { // up to 16 pieces are read at once
         const std::string bytes = numbers(size);
         FileReader file;
         REQUIRE(file.open(folder.write("file", bytes), enough) == ReadOutcome::read);
         for (std::size_t offset = 0; offset <= size; ++offset) {
-            for (const std::size_t length : {0U, 1U, 9U, 10U, 11U, 25U, 1000U}) {
+            for (const std::size_t length : {0U, 1U, 9U, 10U, 11U, 25U, 75U, 1000U}) {
                 Content content(file, room, piece);
                 const std::string_view got = content.from(offset, length);
                 REQUIRE(got.size() >= std::min(offset + length, size));
@@ -47,36 +48,51 @@ TEST_CASE("Content: from any place on, at least what was asked for, at its own p
     }
 }
 
-TEST_CASE("Content: no piece is read that nobody asks for") {
+TEST_CASE("Content: a piece that stands alone is read alone, more where the file begins, ends, or is read on") {
+    struct Row {
+        std::vector<std::size_t> asked; ///< pieces, one after another
+        std::string_view read;
+    };
+    const std::vector<Row> rows{
+        {{0}, "####................"},         {{1}, ".#.................."},        {{19}, "................####"},
+        {{18}, "..................#."},        {{9}, ".........#.........."},        {{9, 10}, ".........#####......"},
+        {{9, 12, 10}, ".........####......."}, {{9, 8}, "........##.........."},     {{9, 11, 10}, ".........###........"},
+        {{17, 18}, ".................###"},    {{17, 19}, ".................###"},   {{2, 0}, "###................."},
+        {{0, 4}, "########............"},      {{0, 19, 9}, "####.....#......####"},
+    };
     const fixture::Folder folder;
+    const std::string bytes = numbers(200);
     Room room;
-    const fs::path path = folder.write("file", numbers(100));
-    FileReader file;
-    REQUIRE(file.open(path, enough) == ReadOutcome::read);
-    Content content(file, room, piece);
-    CHECK(content.from(0, 1).size() == piece);
-    CHECK(content.from(95, 1).size() == 100);
-    fixture::write(path, std::string(100, 'x')); // what was read stays, what is read now is new
-    CHECK(content.from(0, 100).substr(0, piece) == numbers(piece));
-    CHECK(content.from(0, 100).substr(piece, 80) == std::string(80, 'x'));
-    CHECK(content.from(0, 100).substr(95) == numbers(100).substr(95));
+    for (const Row& row : rows) {
+        CAPTURE(row.read);
+        const fs::path path = folder.write("file", bytes);
+        FileReader file;
+        REQUIRE(file.open(path, enough) == ReadOutcome::read);
+        Content content(file, room, piece);
+        for (const std::size_t asked : row.asked) CHECK(content.from(asked * piece, 1).size() > asked * piece);
+        fixture::write(path, std::string(200, 'x')); // what was read stays, what is read now is new
+        std::string read;
+        for (std::size_t at = 0; at < bytes.size(); at += piece)
+            read += content.all().substr(at, piece) == bytes.substr(at, piece) ? '#' : '.';
+        CHECK(read == row.read);
+    }
 }
 
 TEST_CASE("Content: a file that changes while it is looked at is told") {
     const fixture::Folder folder;
     Room room;
-    const fs::path path = folder.write("file", numbers(100));
+    const fs::path path = folder.write("file", numbers(200));
     fixture::settle();
     FileReader file;
     REQUIRE(file.open(path, enough) == ReadOutcome::read);
     Content content(file, room, piece);
-    CHECK(content.from(0, 1).size() == piece);
+    CHECK(content.from(0, 1).size() == 4 * piece);
     CHECK(content.is_true());
     fs::resize_file(path, 50);
     CHECK_FALSE(content.is_true());
-    CHECK(content.all().size() == 100);
-    CHECK(content.all().substr(50) == std::string(50, '\0')); // nothing from the memory of another file
-    fs::resize_file(path, 100);
+    CHECK(content.all().size() == 200);
+    CHECK(content.all().substr(50) == std::string(150, '\0')); // nothing from the memory of another file
+    fs::resize_file(path, 200);
     CHECK_FALSE(content.is_true());
 }
 
