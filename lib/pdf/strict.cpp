@@ -270,7 +270,7 @@ private:
     }
 
     std::optional<std::string> unpacked(const Stream& stream) {
-        auto data = unpack(stream.dictionary, stream.packed, room_);
+        auto data = unpacker_.unpack(stream.dictionary, stream.packed, room_);
         if (data) room_ -= data->size();
         return data;
     }
@@ -414,7 +414,8 @@ private:
     Reference root_;
     std::uint64_t size_ = 0;
     std::uint64_t entries_ = 0;
-    std::vector<std::uint64_t> free_;  ///< objects that the table being read calls free
+    std::vector<std::uint64_t> free_; ///< objects that the table being read calls free
+    Unpacker unpacker_;
     std::size_t room_ = most_unpacked; ///< what is left of it
     std::map<std::uint32_t, ObjectStream> object_streams_;
     std::vector<bool> seen_; ///< nodes of the page tree

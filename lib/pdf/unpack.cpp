@@ -12,44 +12,6 @@ namespace {
 
 constexpr std::uint64_t most_columns = 100;
 
-/// zlib's stream, ended when it goes.
-class Inflation {
-public:
-    Inflation() : is_ready_(inflateInit(&stream_) == Z_OK) {}
-    Inflation(const Inflation&) = delete;
-    Inflation& operator=(const Inflation&) = delete;
-    Inflation(Inflation&&) = delete;
-    Inflation& operator=(Inflation&&) = delete;
-    ~Inflation() {
-        if (is_ready_) inflateEnd(&stream_);
-    }
-
-    std::optional<std::string> run(std::string_view packed, std::size_t most) {
-        if (!is_ready_) return std::nullopt;
-        // zlib reads from it and never writes, whatever its interface says.
-        stream_.next_in = const_cast<Bytef*>(
-            reinterpret_cast<const Bytef*>(packed.data())); // NOLINT(cppcoreguidelines-pro-type-const-cast)
-        stream_.avail_in = static_cast<uInt>(packed.size());
-        std::string data;
-        for (int state = Z_OK; state != Z_STREAM_END;) {
-            const std::size_t before = data.size();
-            if (before >= most) return std::nullopt;
-            data.resize(std::min(most, before + std::max<std::size_t>(4 * packed.size(), 4096)));
-            stream_.next_out = reinterpret_cast<Bytef*>(data.data() + before);
-            stream_.avail_out = static_cast<uInt>(data.size() - before);
-            state = inflate(&stream_, Z_NO_FLUSH);
-            data.resize(data.size() - stream_.avail_out);
-            const bool is_stuck = state == Z_OK && data.size() == before;
-            if ((state != Z_OK && state != Z_STREAM_END) || is_stuck) return std::nullopt;
-        }
-        return stream_.avail_in == 0 ? std::optional(std::move(data)) : std::nullopt;
-    }
-
-private:
-    z_stream stream_{};
-    bool is_ready_;
-};
-
 int paeth(int left, int above, int corner) {
     const int guess = left + above - corner;
     const int to_left = std::abs(guess - left);
@@ -62,20 +24,19 @@ int paeth(int left, int above, int corner) {
 /// Undoes the PNG filter of a row in place: `above` is the row before it, undone already.
 bool unfilter(char filter, std::span<char> row, std::span<const char> above) {
     const auto byte = [](char c) { return static_cast<int>(static_cast<unsigned char>(c)); };
-    const auto add = [](char& to, int predicted) { to = static_cast<char>(static_cast<unsigned char>(to) + predicted); };
-    for (std::size_t i = 0; i < row.size(); ++i) {
-        const int left = i == 0 ? 0 : byte(row[i - 1]);
-        const int corner = i == 0 ? 0 : byte(above[i - 1]);
-        switch (filter) {
-        case 0: break;
-        case 1: add(row[i], left); break;
-        case 2: add(row[i], byte(above[i])); break;
-        case 3: add(row[i], (left + byte(above[i])) / 2); break;
-        case 4: add(row[i], paeth(left, byte(above[i]), corner)); break;
-        default: return false;
-        }
+    const auto left = [&](std::size_t i) { return i == 0 ? 0 : byte(row[i - 1]); };
+    const auto corner = [&](std::size_t i) { return i == 0 ? 0 : byte(above[i - 1]); };
+    const auto add = [&](auto predicted) {
+        for (std::size_t i = 0; i < row.size(); ++i) row[i] = static_cast<char>(byte(row[i]) + predicted(i));
+    };
+    switch (filter) {
+    case 0: return true;
+    case 1: return add(left), true;
+    case 2: return add([&](std::size_t i) { return byte(above[i]); }), true;
+    case 3: return add([&](std::size_t i) { return (left(i) + byte(above[i])) / 2; }), true;
+    case 4: return add([&](std::size_t i) { return paeth(left(i), byte(above[i]), corner(i)); }), true;
+    default: return false;
     }
-    return true;
 }
 
 /// Undoes the PNG filters of rows of `columns` bytes, each behind the number of its filter.
@@ -95,11 +56,53 @@ std::optional<std::string> unfiltered(std::string_view data, std::size_t columns
 
 } // namespace
 
-std::optional<std::string> unpack(const Dictionary& dictionary, std::string_view packed, std::size_t most) {
+/// zlib's stream, ended when it goes.
+class Unpacker::Inflation {
+public:
+    Inflation() : is_ready_(inflateInit(&stream_) == Z_OK) {}
+    Inflation(const Inflation&) = delete;
+    Inflation& operator=(const Inflation&) = delete;
+    Inflation(Inflation&&) = delete;
+    Inflation& operator=(Inflation&&) = delete;
+    ~Inflation() {
+        if (is_ready_) inflateEnd(&stream_);
+    }
+
+    std::optional<std::string> run(std::string_view packed, std::size_t most) {
+        if (!is_ready_ || inflateReset(&stream_) != Z_OK) return std::nullopt;
+        // zlib reads from it and never writes, whatever its interface says.
+        stream_.next_in = const_cast<Bytef*>(
+            reinterpret_cast<const Bytef*>(packed.data())); // NOLINT(cppcoreguidelines-pro-type-const-cast)
+        stream_.avail_in = static_cast<uInt>(packed.size());
+        std::string data;
+        for (int state = Z_OK; state != Z_STREAM_END;) {
+            const std::size_t before = data.size();
+            if (before >= most) return std::nullopt;
+            data.resize(std::min(most, before + std::max<std::size_t>(4 * packed.size(), 4096)));
+            stream_.next_out = reinterpret_cast<Bytef*>(data.data() + before);
+            stream_.avail_out = static_cast<uInt>(data.size() - before);
+            state = inflate(&stream_, Z_FINISH); // what fits in one go then needs no window
+            data.resize(data.size() - stream_.avail_out);
+            const bool wants_room = state == Z_BUF_ERROR && stream_.avail_out == 0;
+            if (state != Z_STREAM_END && !wants_room) return std::nullopt;
+        }
+        return stream_.avail_in == 0 ? std::optional(std::move(data)) : std::nullopt;
+    }
+
+private:
+    z_stream stream_{};
+    bool is_ready_;
+};
+
+Unpacker::Unpacker() = default;
+Unpacker::~Unpacker() = default;
+
+std::optional<std::string> Unpacker::unpack(const Dictionary& dictionary, std::string_view packed, std::size_t most) {
     if (packed.size() > most) return std::nullopt;
     if (!dictionary.has("/Filter")) return dictionary.has("/DecodeParms") ? std::nullopt : std::optional(std::string(packed));
     if (!dictionary.is_name("/Filter", "/FlateDecode")) return std::nullopt;
-    auto data = Inflation().run(packed, most);
+    if (!inflation_) inflation_ = std::make_unique<Inflation>();
+    auto data = inflation_->run(packed, most);
     if (!data || !dictionary.has("/DecodeParms")) return data;
     const auto parms = dictionary.dictionary("/DecodeParms");
     if (!parms || parms->has("/Colors") || parms->has("/BitsPerComponent")) return std::nullopt;
