@@ -200,8 +200,8 @@ private:
 
     /// `nnnnnnnnnn ggggg n` or `f`, and two characters that end the line.
     bool read_entry(std::uint64_t object, std::string_view entry) {
-        const auto offset = digits(entry.substr(0, 10));
-        const auto generation = digits(entry.substr(11, 5));
+        const auto offset = digits<10>(entry);
+        const auto generation = digits<5>(entry.substr(11));
         const std::string_view end = entry.substr(18);
         const bool is_end = end == " \r" || end == " \n" || end == "\r\n";
         if (!offset || entry[10] != ' ' || !generation || entry[16] != ' ' || !is_end) return false;
@@ -212,13 +212,16 @@ private:
         return entry[17] == 'n' && add(object, {Place::Kind::plain, static_cast<std::uint32_t>(*generation), *offset});
     }
 
-    static std::optional<std::uint64_t> digits(std::string_view text) {
+    /// A number of so many digits at the start of a text. All are looked at, which is quicker than to stop at what is none.
+    template<std::size_t count> static std::optional<std::uint64_t> digits(std::string_view text) {
         std::uint64_t value = 0;
-        for (const char c : text) {
-            if (c < '0' || c > '9') return std::nullopt;
-            value = value * 10 + static_cast<std::uint64_t>(c - '0');
+        bool are_digits = true;
+        for (std::size_t i = 0; i < count; ++i) {
+            const unsigned digit = static_cast<unsigned char>(text[i]) - static_cast<unsigned>('0');
+            are_digits = are_digits && digit <= 9;
+            value = value * 10 + digit;
         }
-        return value;
+        return are_digits ? std::optional(value) : std::nullopt;
     }
 
     /// The newest section says where an object is.

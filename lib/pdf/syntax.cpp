@@ -11,14 +11,22 @@ namespace {
 constexpr std::size_t most_depth = 50;
 constexpr std::size_t most_digits = 15;
 
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0'; }
+enum class Kind : unsigned char {
+    regular,
+    blank,
+    delimiter
+};
 
-/// Blanks, and what begins another thing.
-constexpr std::array<bool, 256> end_a_word = [] {
-    std::array<bool, 256> all{};
-    for (const char c : std::string_view(" \n\r\t\f\0()<>[]{}/%", 16)) all.at(static_cast<unsigned char>(c)) = true;
+constexpr std::array<Kind, 256> kinds = [] {
+    std::array<Kind, 256> all{};
+    for (const char c : std::string_view(" \n\r\t\f\0", 6)) all.at(static_cast<unsigned char>(c)) = Kind::blank;
+    for (const char c : std::string_view("()<>[]{}/%")) all.at(static_cast<unsigned char>(c)) = Kind::delimiter;
     return all;
 }();
+
+Kind kind_of(char c) { return kinds[static_cast<unsigned char>(c)]; } // NOLINT(*-constant-array-index)
+
+bool is_blank(char c) { return kind_of(c) == Kind::blank; }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_control(char c) { return static_cast<unsigned char>(c) < ' '; }
@@ -49,18 +57,14 @@ bool has_twins(std::span<Entry> entries) {
 } // namespace
 
 void Cursor::skip_all_blanks() {
-    while (at_ < bytes_.size()) {
-        if (is_blank(bytes_[at_])) {
-            ++at_;
-        } else if (bytes_[at_] == '%') {
-            at_ = std::min(bytes_.find_first_of("\r\n", at_), bytes_.size());
-        } else {
-            return;
-        }
+    for (;;) {
+        while (at_ < bytes_.size() && is_blank(bytes_[at_])) ++at_;
+        if (peek() != '%') return;
+        at_ = std::min(bytes_.find_first_of("\r\n", at_), bytes_.size());
     }
 }
 
-bool Cursor::ends_word() const { return at_ >= bytes_.size() || end_a_word[static_cast<unsigned char>(bytes_[at_])]; }
+bool Cursor::ends_word() const { return at_ >= bytes_.size() || kind_of(bytes_[at_]) != Kind::regular; }
 
 std::optional<std::uint64_t> Cursor::read_number() {
     const std::size_t start = at_;
