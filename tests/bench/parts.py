@@ -62,12 +62,13 @@ class Parts:
             self.bench.compare(f"{title}, second run, -j{jobs}: find", self.check(jobs, "--cache", store, tree), find, target)
 
     def python(self, tree: Path) -> None:
-        """Scripts that a user would write, on an eighth of the tree since they take long."""
+        """Scripts that a user would write; and a process for each file, on an eighth of the tree since that takes long."""
+        title = f"{self.options.batches:,} batches, -j2"
+        for library, target in ("pypdf", faster(8)), ("pikepdf", faster(30)):
+            script = ["/usr/bin/python3", str(HERE / "open_all.py"), library, "2", str(tree)]
+            self.bench.compare(f"{title}: tomllib and {library}, 2 processes", self.check(2, tree), script, target, rounds=3)
         part = tree / "0"
         title = f"{self.options.batches // GROUPS:,} batches, -j2"
-        for library, target in ("pypdf", faster(8)), ("pikepdf", faster(30)):
-            script = ["/usr/bin/python3", str(HERE / "open_all.py"), library, "2", str(part)]
-            self.bench.compare(f"{title}: tomllib and {library}, 2 processes", self.check(2, part), script, target, rounds=3)
         names = self.scratch / "pdf-names"
         names.write_bytes(b"".join(bytes(path) + b"\0" for path in sorted(part.rglob("*.pdf"))))
         # For a file that pdfinfo can't open, xargs would end with a status of its own.
@@ -78,11 +79,13 @@ class Parts:
         """Twice the batches in twice the time, and in the same memory."""
         counts = [1, 2, 4, GROUPS]
         batches = [self.options.batches * count // GROUPS for count in counts]
-        runs = self.bench.in_turn([self.check(2, *(tree / str(at) for at in range(count))) for count in counts])
-        for at in range(1, len(counts)):
-            measure.row(f"{batches[at]:,} batches, -j2: {batches[at - 1]:,} batches", runs[at], runs[at - 1], Target(low=1.9, high=2.1))
-        for count, found in zip(batches, runs):
-            measure.memory_row(f"{count:,} batches, -j2: peak memory", found, MOST_MEMORY)
+        for jobs in 1, 2:
+            runs = self.bench.in_turn([self.check(jobs, *(tree / str(at) for at in range(count))) for count in counts])
+            for at in range(1, len(counts)):
+                title = f"{batches[at]:,} batches, -j{jobs}: {batches[at - 1]:,} batches"
+                measure.row(title, runs[at], runs[at - 1], Target(low=1.9, high=2.1))
+            for count, found in zip(batches, runs):
+                measure.memory_row(f"{count:,} batches, -j{jobs}: peak memory", found, MOST_MEMORY)
 
     def prepare_rosters(self) -> dict[str, Path]:
         sizes = [(10**3, "utf-8"), (10**4, "utf-8"), (10**5, "utf-8"), (10**6, "utf-8"), (10**6, "gb18030")]
