@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 namespace hegui::utf8 {
 namespace {
@@ -21,6 +22,18 @@ constexpr std::string_view replacement = "\uFFFD";
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+/// The offset of the next byte beyond ASCII, seen by eight at a time.
+std::size_t past_ascii(std::string_view text, std::size_t at) {
+    constexpr std::uint64_t high_bits = 0x8080'8080'8080'8080U;
+    std::uint64_t eight = 0;
+    for (; text.size() - at >= sizeof eight; at += sizeof eight) {
+        std::memcpy(&eight, text.data() + at, sizeof eight);
+        if ((eight & high_bits) != 0) break;
+    }
+    while (at < text.size() && is_ascii(text[at])) ++at;
+    return at;
+}
 
 /// A character of three bytes that can be neither half of a pair nor longer than need be. Nearly all Chinese is.
 bool is_plain_three(std::string_view text, std::size_t at) {
@@ -101,7 +114,7 @@ bool is_deceptive(char32_t c) {
 std::optional<std::size_t> first_invalid(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         if (is_ascii(text[at])) {
-            ++at;
+            at = past_ascii(text, at);
         } else if (is_plain_three(text, at)) {
             at += 3;
         } else {

@@ -1,6 +1,7 @@
 #include "lib/toml/document.hpp"
 
 #include "lib/base/utf8.hpp"
+#include "lib/toml/plain.hpp"
 
 #include <toml++/toml.h>
 
@@ -275,6 +276,11 @@ const TomlValue* TomlTable::find(std::string_view key) const {
 TomlValue* TomlTable::find(std::string_view key) { return const_cast<TomlValue*>(std::as_const(*this).find(key)); }
 
 std::optional<TomlDocument> parse_toml(const Source& source, std::string_view text, InputErrors& errors) {
+    auto plain = read_plain_toml(utf8::without_byte_order_mark(text));
+    return plain ? std::move(plain) : parse_toml_by_library(source, text, errors);
+}
+
+std::optional<TomlDocument> parse_toml_by_library(const Source& source, std::string_view text, InputErrors& errors) {
     if (auto error = encoding_error(source, text)) {
         errors.push_back(*std::move(error));
         return std::nullopt;
