@@ -1,6 +1,7 @@
 #include "lib/base/content.hpp"
 
 #include "lib/base/file_reader.hpp"
+#include "lib/base/pages.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -14,6 +15,9 @@ constexpr std::size_t few_pieces = 16;
 /// What is more than a piece that stands alone.
 constexpr std::size_t many_pieces = 4;
 
+/// Of more than most files need, few pages may ever be touched.
+constexpr std::size_t usual_room = 4UL * 1024 * 1024;
+
 } // namespace
 
 char* Room::of(std::size_t size) {
@@ -21,6 +25,7 @@ char* Room::of(std::size_t size) {
         size_ = std::max(size, 2 * size_);
         memory_.reset();                                         // first, so that both are never there at once
         memory_ = std::make_unique_for_overwrite<char[]>(size_); // NOLINT(*-avoid-c-arrays)
+        fetch_pages(memory_.get(), std::min(size_, usual_room));
     }
     return memory_.get();
 }

@@ -1,6 +1,6 @@
 #include "lib/roster/roster_rows.hpp"
 
-#include "lib/base/large_pages.hpp"
+#include "lib/base/pages.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/roster/columns.hpp"
 #include "lib/sheet/sheet.hpp"
