@@ -125,6 +125,14 @@ std::optional<std::string> Checker::stage_of(const Batch& batch, const Regulatio
     return std::nullopt;
 }
 
+std::vector<Attachment> Checker::inspect(const Batch& batch, EnclosedFolder& folder) const {
+    if (!options_.files) return {};
+    Room room = rooms_.take();
+    std::vector<Attachment> attachments = inspect_attachments(batch, folder, options_.hashes, cache_, room);
+    rooms_.give_back(std::move(room));
+    return attachments;
+}
+
 void Checker::use_batch(const Batch& batch, const Regulation& regulation, const Found& found, const Source& source, const UseCase& use,
                         BatchResult& result) const {
     const std::string kind = batch.institution.kind.value_or({});
@@ -146,8 +154,7 @@ void Checker::use_batch(const Batch& batch, const Regulation& regulation, const 
     result.stage_title = regulation.title_of("stage", *stage);
 
     EnclosedFolder parent(found.path.parent_path());
-    const std::vector<Attachment> attachments = options_.files ? inspect_attachments(batch, parent, options_.hashes, cache_)
-                                                               : std::vector<Attachment>{};
+    const std::vector<Attachment> attachments = inspect(batch, parent);
     const std::string folder = found.shown.substr(0, found.shown.rfind('/') + 1);
     std::set<std::string_view> named; // a file may be named for two uses
     for (const Attachment& file : attachments) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "lib/base/content.hpp"
+#include "lib/base/file.hpp"
 #include "lib/cache/cache.hpp"
 #include "lib/calendar/calendar.hpp"
 #include "lib/input/discover.hpp"
@@ -49,6 +51,9 @@ private:
     std::optional<std::string> stage_of(const Batch& batch, const Regulation& regulation, const Procedure* procedure, const Source& source,
                                         InputErrors& errors) const;
 
+    /// The files that a batch names; none where they are not to be looked at.
+    std::vector<Attachment> inspect(const Batch& batch, EnclosedFolder& folder) const;
+
     void use_batch(const Batch& batch, const Regulation& regulation, const Found& found, const Source& source, const UseCase& use,
                    BatchResult& result) const;
 
@@ -57,6 +62,7 @@ private:
     Catalogue catalogue_;
     Calendar calendar_;
     std::shared_ptr<const Regulation> chosen_; ///< by the options, for every batch
+    mutable SpareRooms rooms_;
 };
 
 } // namespace hegui

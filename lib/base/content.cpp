@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace hegui {
 namespace {
@@ -15,8 +16,9 @@ constexpr std::size_t few_pieces = 16;
 /// What is more than a piece that stands alone.
 constexpr std::size_t many_pieces = 4;
 
-/// Of more than most files need, few pages may ever be touched.
+/// What most files need. Of a larger room, few pages may ever be touched.
 constexpr std::size_t usual_room = 4UL * 1024 * 1024;
+constexpr std::size_t largest_kept = 16UL * 1024 * 1024;
 
 } // namespace
 
@@ -28,6 +30,20 @@ char* Room::of(std::size_t size) {
         fetch_pages(memory_.get(), std::min(size_, usual_room));
     }
     return memory_.get();
+}
+
+Room SpareRooms::take() {
+    const std::lock_guard lock(mutex_);
+    if (rooms_.empty()) return {};
+    Room room = std::move(rooms_.back());
+    rooms_.pop_back();
+    return room;
+}
+
+void SpareRooms::give_back(Room room) {
+    if (room.size() > largest_kept) return;
+    const std::lock_guard lock(mutex_);
+    rooms_.push_back(std::move(room));
 }
 
 Content::Content(FileReader& file, Room& room, std::size_t piece)

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <mutex>
 #include <string_view>
 #include <vector>
 
@@ -15,9 +16,25 @@ public:
     /// Memory for `size` bytes. What it held before is gone.
     char* of(std::size_t size);
 
+    [[nodiscard]] std::size_t size() const { return size_; }
+
 private:
     std::unique_ptr<char[]> memory_; // NOLINT(*-avoid-c-arrays): a vector would clear it
     std::size_t size_ = 0;
+};
+
+/// Rooms that nobody uses at the moment: who takes one gives it back for the next, which may be another thread.
+class SpareRooms {
+public:
+    /// One of them, or a new one.
+    Room take();
+
+    /// One that a very large file was in is not kept.
+    void give_back(Room room);
+
+private:
+    std::mutex mutex_;
+    std::vector<Room> rooms_;
 };
 
 /// The bytes of a file, of which only those are read that somebody looks at, or that stand close by: of most PDF files that is

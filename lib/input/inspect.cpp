@@ -52,7 +52,8 @@ Cache::Use cached_as(Use use) {
 /// The files of one batch, as they are looked at one after another.
 class Inspection {
 public:
-    Inspection(EnclosedFolder& folder, bool hashes, Cache* cache) : folder_(folder), hashes_(hashes), cache_(cache) {}
+    Inspection(EnclosedFolder& folder, bool hashes, Cache* cache, Room& room)
+        : folder_(folder), hashes_(hashes), cache_(cache), room_(room) {}
 
     Attachment inspect(const Field<std::string>& named, Use use) {
         Attachment file{.file = *named, .at = named.at(), .use = use};
@@ -128,7 +129,7 @@ private:
     EnclosedFolder& folder_;
     bool hashes_;
     Cache* cache_;
-    Room room_;
+    Room& room_;
     SameContent same_content_;
 };
 
@@ -149,10 +150,10 @@ std::vector<std::pair<const Field<std::string>*, Use>> named_files(const Batch& 
 
 } // namespace
 
-std::vector<Attachment> inspect_attachments(const Batch& batch, EnclosedFolder& folder, bool hashes, Cache* cache) {
+std::vector<Attachment> inspect_attachments(const Batch& batch, EnclosedFolder& folder, bool hashes, Cache* cache, Room& room) {
     std::vector<Attachment> files;
     std::set<std::pair<std::string_view, Use>> named_before;
-    Inspection inspection(folder, hashes, cache);
+    Inspection inspection(folder, hashes, cache, room);
     for (const auto& [file, use] : named_files(batch)) {
         if (named_before.emplace(**file, use).second) files.push_back(inspection.inspect(*file, use));
     }

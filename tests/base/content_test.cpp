@@ -8,6 +8,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace hegui {
@@ -109,6 +110,19 @@ TEST_CASE("Content: a small file that has grown or shrunk since it was opened is
         CHECK(content.all().size() == 30);
         CHECK(content.is_true() == (size == 30));
     }
+}
+
+TEST_CASE("SpareRooms: a room is lent again, but not one that was very large") {
+    SpareRooms rooms;
+    Room room = rooms.take();
+    const char* const memory = room.of(1000);
+    CHECK(rooms.take().size() == 0);
+    rooms.give_back(std::move(room));
+    room = rooms.take();
+    CHECK(room.of(1000) == memory);
+    CHECK(room.of(17UL * 1024 * 1024) != nullptr);
+    rooms.give_back(std::move(room));
+    CHECK(rooms.take().size() == 0);
 }
 
 TEST_CASE("Content: bytes that are there already") {

@@ -30,7 +30,8 @@ std::vector<Attachment> inspect(const fixture::Folder& folder, const std::vector
         batch.materials.push_back({.at = at, .kind = Field<std::string>("x", at), .file = Field<std::string>(file, at), .stamped = {}});
     }
     EnclosedFolder within(folder.path());
-    return inspect_attachments(batch, within, hashes, nullptr);
+    Room room;
+    return inspect_attachments(batch, within, hashes, nullptr, room);
 }
 
 State state_of(const fixture::Folder& folder, const std::string& file) {
@@ -89,7 +90,8 @@ TEST_CASE("inspect: what leaves the folder is not opened") {
     for (const std::string& file : named)
         batch.materials.push_back({.at = {}, .kind = {}, .file = Field<std::string>(file, {}), .stamped = {}});
     EnclosedFolder within(parent / "batch");
-    for (const Attachment& file : inspect_attachments(batch, within, true, nullptr)) {
+    Room room;
+    for (const Attachment& file : inspect_attachments(batch, within, true, nullptr, room)) {
         CAPTURE(file.file);
         CHECK(file.state == State::outside);
         CHECK(file.bytes == 0);
@@ -176,7 +178,8 @@ std::vector<Attachment> inspect(const fixture::Folder& folder, const std::vector
     Batch batch;
     batch.trainees = trainees;
     EnclosedFolder within(folder.path());
-    return inspect_attachments(batch, within, false, nullptr);
+    Room room;
+    return inspect_attachments(batch, within, false, nullptr, room);
 }
 
 } // namespace
