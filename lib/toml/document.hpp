@@ -60,10 +60,6 @@ struct TomlDocument {
     bool operator==(const TomlDocument&) const = default;
 };
 
-// Where all of them are known: each holds others.
-inline bool TomlTable::operator==(const TomlTable&) const = default;
-inline bool TomlValue::operator==(const TomlValue&) const = default;
-
 /// Parses TOML 1.0. Every syntax error that can be told apart from what follows from another goes to `errors`;
 /// the document holds the rest. Nothing where nothing could be understood.
 /// A file of the plain kind is read by a small strict reader; whatever that does not take is for toml++, and its word counts.

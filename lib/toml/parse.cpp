@@ -275,6 +275,10 @@ const TomlValue* TomlTable::find(std::string_view key) const {
 
 TomlValue* TomlTable::find(std::string_view key) { return const_cast<TomlValue*>(std::as_const(*this).find(key)); }
 
+// Written out, since Clang 14 fails at the default of types that hold each other.
+bool TomlTable::operator==(const TomlTable& other) const { return at == other.at && entries == other.entries; }
+bool TomlValue::operator==(const TomlValue& other) const { return at == other.at && span == other.span && data == other.data; }
+
 std::optional<TomlDocument> parse_toml(const Source& source, std::string_view text, InputErrors& errors) {
     auto plain = read_plain_toml(utf8::without_byte_order_mark(text));
     return plain ? std::move(plain) : parse_toml_by_library(source, text, errors);

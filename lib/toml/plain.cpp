@@ -47,8 +47,8 @@ bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) ==
 
 /// Every new key is compared with those before it.
 constexpr std::size_t most_entries = 200;
-/// Most tables have few; what a vector does by itself is to begin with one.
-constexpr std::size_t usual_entries = 8;
+/// What a vector does by itself is to begin with one; a file of very many tables of one key is not to take much more memory.
+constexpr std::size_t usual_entries = 4;
 constexpr std::size_t most_names = 8;  ///< in the header of a table
 constexpr std::size_t most_levels = 8; ///< of lists in lists
 
@@ -235,13 +235,13 @@ private:
         }
     }
 
-    /// Three quotation marks would open a text of several lines.
+    /// Of three quotation marks, which open a text of several lines, the last is left: it is out of place.
     bool take_text(TomlValue& value, Meaning meaning) {
         const char quote = *at_++;
         const char* const start = at_;
         for (; at_ != end_ && is(*at_, meaning); ++at_) continuing_ += continues(*at_) ? 1U : 0U;
         const std::string_view text(start, static_cast<std::size_t>(at_ - start));
-        if (!take(quote) || (text.empty() && is_at(quote))) return false;
+        if (!take(quote)) return false;
         value.data.emplace<std::string>(text);
         return true;
     }
