@@ -3,6 +3,9 @@
 #include "lib/base/id_number.hpp"
 #include "lib/base/utf8.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cstring>
 #include <utility>
 
 namespace hegui {
@@ -11,23 +14,49 @@ namespace {
 
 /// A batch is mostly smaller.
 constexpr std::size_t block_bytes = 32UL * 1024;
+constexpr std::size_t first_room = block_bytes + block_bytes / 2;
 
-constexpr std::size_t indent = 2;
+constexpr std::string_view indent = "  ";
 
 bool has_to_be_escaped(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
 
-/// What has to be done about a text. Hardly any needs something: all of its bytes are looked at in one go, without a way out.
-struct Glance {
-    unsigned char beyond_ascii = 0; ///< 0: none of the bytes is
-    unsigned char to_escape = 0;    ///< 0: none
+/// Eight bytes at once, which are one number.
+constexpr std::uint64_t in_each(unsigned char byte) { return std::uint64_t{0x0101'0101'0101'0101} * byte; }
 
+std::uint64_t eight_at(const char* bytes) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, bytes, sizeof eight);
+    return eight;
+}
+
+/// What has to be done about a text. Hardly any needs something: all of its bytes are looked at, without a way out.
+class Glance {
+public:
     explicit Glance(std::string_view text) {
-        for (const char c : text) {
-            const auto byte = static_cast<unsigned char>(c);
-            beyond_ascii |= byte & 0x80U;
-            to_escape |= static_cast<unsigned char>((byte < 0x20) | (byte == '"') | (byte == '\\'));
+        constexpr std::size_t step = sizeof(std::uint64_t);
+        std::array<char, step> few{' ', ' ', ' ', ' ', ' ', ' ', ' ', ' '};
+        if (text.size() < step) {
+            std::copy(text.begin(), text.end(), few.begin());
+            text = {few.data(), step};
         }
+        for (std::size_t at = 0; at + step < text.size(); at += step) look_at(eight_at(text.data() + at));
+        look_at(eight_at(text.data() + text.size() - step)); // some of them a second time
     }
+
+    [[nodiscard]] bool beyond_ascii() const { return (beyond_ascii_ & in_each(0x80)) != 0; }
+    [[nodiscard]] bool to_escape() const { return (to_escape_ & in_each(0x80)) != 0; }
+
+private:
+    // Sets the highest bit of a byte where one is below `least`; where none is, that of no byte.
+    static std::uint64_t below(std::uint64_t eight, unsigned char least) { return (eight - in_each(least)) & ~eight; }
+
+    void look_at(std::uint64_t eight) {
+        beyond_ascii_ |= eight;
+        to_escape_ |= below(eight, 0x20) | below(eight ^ in_each('"'), 1) | below(eight ^ in_each('\\'), 1);
+    }
+
+    std::uint64_t beyond_ascii_ = 0;
+    std::uint64_t to_escape_ = 0;
 };
 
 std::string escaped(char c) {
@@ -43,14 +72,43 @@ std::string escaped(char c) {
     }
 }
 
-void append_escaped(std::string& to, std::string_view text) {
-    for (const char c : text) has_to_be_escaped(c) ? to += escaped(c) : to += c;
+std::string escaped(std::string_view text) {
+    std::string all;
+    for (const char c : text) has_to_be_escaped(c) ? all += escaped(c) : all += c;
+    return all;
+}
+
+std::size_t size_of(std::string_view piece) { return piece.size(); }
+constexpr std::size_t size_of(char /*piece*/) { return 1; }
+
+char* copy(std::string_view piece, char* to) { return std::copy(piece.begin(), piece.end(), to); }
+char* copy(char piece, char* to) {
+    *to = piece;
+    return to + 1;
 }
 
 } // namespace
 
-JsonOut::JsonOut(std::ostream& out, Layout layout, const Style& style) : out_(out), layout_(layout), show_ids_(style.show_ids) {
-    block_.reserve(block_bytes + block_bytes / 2);
+JsonOut::JsonOut(std::ostream& out, Layout layout, const Style& style)
+    : out_(out),
+      block_(std::make_unique_for_overwrite<char[]>(first_room)),
+      room_(first_room),
+      layout_(layout),
+      show_ids_(style.show_ids) {}
+
+template<class... Pieces> void JsonOut::put(Pieces... pieces) {
+    const std::size_t more = (size_of(pieces) + ...);
+    if (room_ - size_ < more) grow(more);
+    char* to = block_.get() + size_;
+    ((to = copy(pieces, to)), ...);
+    size_ += more;
+}
+
+void JsonOut::grow(std::size_t by) {
+    room_ = 2 * room_ + by;
+    auto larger = std::make_unique_for_overwrite<char[]>(room_);
+    std::copy_n(block_.get(), size_, larger.get());
+    block_ = std::move(larger);
 }
 
 void JsonOut::open_object(std::string_view key) {
@@ -97,24 +155,24 @@ void JsonOut::number(std::string_view key, std::uint64_t value) {
     this->key(key);
     begin_item();
     const fmt::format_int digits(value);
-    block_.append(digits.data(), digits.size());
+    put(std::string_view(digits.data(), digits.size()));
 }
 
 void JsonOut::flag(std::string_view key, bool value) {
     this->key(key);
     begin_item();
-    block_ += value ? "true" : "false";
+    put(std::string_view(value ? "true" : "false"));
 }
 
 void JsonOut::null(std::string_view key) {
     this->key(key);
     begin_item();
-    block_ += "null";
+    put(std::string_view("null"));
 }
 
 void JsonOut::open(char bracket) {
     begin_item();
-    block_ += bracket;
+    put(bracket);
     ++depth_;
     is_first_ = true;
 }
@@ -122,47 +180,43 @@ void JsonOut::open(char bracket) {
 void JsonOut::close(char bracket) {
     --depth_;
     if (!is_first_) new_line();
-    block_ += bracket;
+    put(bracket);
     is_first_ = false;
-    if (depth_ == 0 && layout_ == Layout::one_line) block_ += '\n';
+    if (depth_ == 0 && layout_ == Layout::one_line) put('\n');
     hand_on();
 }
 
 void JsonOut::key(std::string_view key) {
     begin_item();
-    block_ += '"';
-    block_ += key;
-    block_ += "\":";
-    if (layout_ == Layout::indented) block_ += ' ';
+    put('"', key, '"', ':');
+    if (layout_ == Layout::indented) put(' ');
     after_key_ = true;
 }
 
 void JsonOut::string(std::string_view value) {
     const Glance glance(value);
-    if (glance.beyond_ascii != 0 && utf8::first_invalid(value)) return string(utf8::repaired(value));
+    if (glance.beyond_ascii() && utf8::first_invalid(value)) return string(utf8::repaired(value));
     begin_item();
-    block_ += '"';
-    glance.to_escape != 0 ? append_escaped(block_, value) : static_cast<void>(block_ += value);
-    block_ += '"';
+    glance.to_escape() ? put('"', std::string_view(escaped(value)), '"') : put('"', value, '"');
 }
 
 void JsonOut::begin_item() {
     if (std::exchange(after_key_, false)) return;
-    if (!is_first_) block_ += ',';
+    if (!is_first_) put(',');
     is_first_ = false;
     if (depth_ > 0) new_line();
 }
 
 void JsonOut::new_line() {
     if (layout_ == Layout::one_line) return;
-    block_ += '\n';
-    block_.append(indent * depth_, ' ');
+    put('\n');
+    for (std::size_t i = 0; i < depth_; ++i) put(indent);
 }
 
 void JsonOut::hand_on() {
-    if (depth_ > 0 && block_.size() < block_bytes) return;
-    out_.write(block_.data(), static_cast<std::streamsize>(block_.size()));
-    block_.clear();
+    if (depth_ > 0 && size_ < block_bytes) return;
+    out_.write(block_.get(), static_cast<std::streamsize>(size_));
+    size_ = 0;
 }
 
 } // namespace hegui

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -75,8 +76,14 @@ private:
     void new_line();
     void hand_on();
 
+    /// Appends pieces with one look at the room that is left: appending them to a string would take one for each.
+    template<class... Pieces> void put(Pieces... pieces);
+    void grow(std::size_t by);
+
     std::ostream& out_;
-    std::string block_; ///< what the stream does not have yet
+    std::unique_ptr<char[]> block_; ///< what the stream does not have yet
+    std::size_t room_;
+    std::size_t size_ = 0;
     Layout layout_;
     bool show_ids_;
     std::size_t depth_ = 0;  ///< how many lists and objects are open
