@@ -4,23 +4,23 @@
 
 namespace hegui {
 
-namespace {
-
-std::string two_digits(unsigned number) { return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)}; }
-
-/// Of four digits, as every year is that a person writes; what is reckoned from one may lie just beyond.
-std::string written(date::year year) {
-    const int number = static_cast<int>(year);
-    if (number < 0 || number > 9999) return fmt::format("{:04}", number);
-    const auto digits = static_cast<unsigned>(number);
-    return two_digits(digits / 100) + two_digits(digits % 100);
-}
-
-} // namespace
-
 std::string iso(date::sys_days day) {
     const date::year_month_day ymd{day};
-    return written(ymd.year()) + '-' + two_digits(static_cast<unsigned>(ymd.month())) + '-' + two_digits(static_cast<unsigned>(ymd.day()));
+    const int year = static_cast<int>(ymd.year());
+    const auto month = static_cast<unsigned>(ymd.month());
+    const auto of_month = static_cast<unsigned>(ymd.day());
+    // Of four digits, as every year is that a person writes; what is reckoned from one may lie just beyond.
+    if (year < 0 || year > 9999) return fmt::format("{:04}-{:02}-{:02}", year, month, of_month);
+    std::string written = "0000-00-00";
+    const auto put = [&](std::size_t at, unsigned number) {
+        written[at] = static_cast<char>('0' + number / 10);
+        written[at + 1] = static_cast<char>('0' + number % 10);
+    };
+    put(0, static_cast<unsigned>(year) / 100);
+    put(2, static_cast<unsigned>(year) % 100);
+    put(5, month);
+    put(8, of_month);
+    return written;
 }
 
 Text with_weekday(date::sys_days day) {

@@ -14,12 +14,16 @@ constexpr std::size_t digits = 16;
 
 std::vector<std::string> fingerprints(const BatchResult& batch, const RuleResult& rule) {
     std::vector<std::string> all;
+    if (rule.findings.empty()) return all; // as of most rules
     all.reserve(rule.findings.size());
-    const std::string of_rule = (batch.id ? *batch.id : mask_id_numbers(batch.file)) + '\n' + rule.rule + '\n';
+    std::string text = (batch.id ? *batch.id : mask_id_numbers(batch.file)) + '\n' + rule.rule + '\n';
+    const std::size_t of_rule = text.size();
     std::map<std::string, std::size_t> of_subject;
     for (const Finding& finding : rule.findings) {
         const auto known = of_subject.try_emplace(mask_id_numbers(finding.subject), 0).first;
-        all.push_back(sha256(of_rule + known->first + '\n' + std::to_string(known->second++)));
+        text.resize(of_rule);
+        text.append(known->first).append(1, '\n').append(std::to_string(known->second++));
+        all.push_back(sha256(text));
         all.back().resize(digits);
     }
     return all;
