@@ -104,7 +104,7 @@ PlainXml::State PlainXml::feed(std::span<const char> piece, bool last) {
     bool more = state_ == State::going && (is_started_ || take_start());
     while (more) more = take_text() && take_tag();
     rest_.erase(0, at_);
-    const bool is_whole = has_root_ && open_.empty() && is_blank(rest_);
+    const bool is_whole = has_root_ && depth_ == 0 && is_blank(rest_);
     if (rest_.size() > limits::xml_token || (last && !is_whole)) doubt();
     return state_;
 }
@@ -131,7 +131,7 @@ bool PlainXml::take_start() {
     return true;
 }
 
-bool PlainXml::take_text() {
+bool PlainXml::take_some_text() {
     const char* const start = rest_.data() + at_;
     const char* const stop = end();
     const char* at = start;
@@ -140,8 +140,7 @@ bool PlainXml::take_text() {
     if (at == stop) return false;
     const std::string_view text(start, static_cast<std::size_t>(at - start));
     at_ += text.size();
-    if (text.empty()) return true;
-    if (open_.empty()) return is_blank(text) || doubt();
+    if (depth_ == 0) return is_blank(text) || doubt();
     const bool is_plain = (seen & out_of_place) == 0 && ((seen & high) == 0 || is_sound(text)) &&
                           ((seen & bracket) == 0 || text.find("]]") == std::string_view::npos);
     if (!is_plain) return doubt();
@@ -169,7 +168,7 @@ bool PlainXml::take_tag() {
 }
 
 bool PlainXml::take_closing_tag() {
-    if (open_.empty()) return doubt();
+    if (depth_ == 0) return doubt();
     const std::string_view name = innermost();
     const char* const start = rest_.data() + at_ + 2;
     if (static_cast<std::size_t>(end() - start) <= name.size()) return false;
@@ -188,7 +187,7 @@ bool PlainXml::take_opening_tag() {
     const std::string_view name(start, static_cast<std::size_t>(at - start));
     if ((meaning_of(*start) & name_start) == 0) return doubt();
     attributes_.clear();
-    if (!take_attributes(at)) return false;
+    if (*at != '>' && !take_attributes(at)) return false;
     const bool is_empty = *at == '/';
     if (is_empty && ++at == end()) return false;
     if (*at != '>') return doubt();
@@ -235,16 +234,16 @@ bool PlainXml::take_attribute(const char*& at) {
 }
 
 bool PlainXml::open_element(std::string_view name) {
-    if (open_.size() == limits::xml_depth || (open_.empty() && has_root_)) return doubt();
+    if (depth_ == limits::xml_depth || (depth_ == 0 && has_root_)) return doubt();
     has_root_ = true;
-    open_.push_back(names_.size());
-    names_ += name;
+    if (depth_ == names_.size()) names_.emplace_back();
+    std::string& kept = names_[depth_++];
+    if (kept != name) kept = name; // what follows each other at one depth mostly has one name
     return tell(sink_.open(without_prefix(name), XmlAttributes(attributes_)));
 }
 
 bool PlainXml::close_element(std::string_view name) {
-    names_.resize(open_.back());
-    open_.pop_back();
+    --depth_;
     return tell(sink_.close(without_prefix(name)));
 }
 

@@ -31,7 +31,8 @@ public:
 private:
     // Each gives false where it did not come to its end: the document is not plain, or the rest of it is still to come.
     bool take_start();
-    bool take_text();
+    bool take_text() { return is_at_tag() || take_some_text(); } // between most tags there is none
+    bool take_some_text();
     bool take_tag();
     bool take_closing_tag();
     bool take_opening_tag();
@@ -45,14 +46,15 @@ private:
     bool doubt();
 
     [[nodiscard]] const char* end() const { return rest_.data() + rest_.size(); }
-    [[nodiscard]] std::string_view innermost() const { return std::string_view(names_).substr(open_.back()); }
+    [[nodiscard]] bool is_at_tag() const { return at_ < rest_.size() && rest_[at_] == '<'; }
+    [[nodiscard]] std::string_view innermost() const { return names_[depth_ - 1]; }
 
     XmlSink& sink_;
     State state_ = State::going;
-    std::string rest_;              ///< what has come and is not done with
-    std::size_t at_ = 0;            ///< where in it we are
-    std::string names_;             ///< of the elements that are open, one behind the other
-    std::vector<std::size_t> open_; ///< where in it each of them begins
+    std::string rest_;               ///< what has come and is not done with
+    std::size_t at_ = 0;             ///< where in it we are
+    std::size_t depth_ = 0;          ///< how many elements are open
+    std::vector<std::string> names_; ///< theirs, from the outermost on; behind them, those that were open there last
     std::vector<XmlAttribute> attributes_;
     bool is_started_ = false;
     bool has_root_ = false;
