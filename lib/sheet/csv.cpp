@@ -180,20 +180,45 @@ private:
             if (size < block_size) special &= (std::uint64_t{1} << size) - 1;
             const std::uint64_t wrong = !is_gb18030_ && (block.high | carry_) != 0 ? wrong_in(block) : 0;
             if (wrong != 0) special &= (wrong & (~wrong + 1)) - 1;
-            std::uint64_t to_decode = is_gb18030_ ? block.high : 0;
-            for (; special != 0; special &= special - 1) {
-                if (to_decode != 0) {
-                    const std::uint64_t before = (special & (~special + 1)) - 1;
-                    is_odd_ = is_odd_ || (to_decode & before) != 0;
-                    to_decode &= ~before;
-                }
-                take(scanned_ + static_cast<std::size_t>(std::countr_zero(special)));
-                if (state_ != State::going) return;
-            }
+            if (!take_each(special, is_gb18030_ ? block.high : 0)) return;
             if (wrong != 0) return refute(scanned_ + static_cast<std::size_t>(std::countr_zero(wrong)));
-            is_odd_ = is_odd_ || to_decode != 0;
             scanned_ += size;
         }
+    }
+
+    /// Takes the bytes of a block that mean something, and sees what fields have characters to be decoded. False: no more is wanted.
+    bool take_each(std::uint64_t special, std::uint64_t to_decode) {
+        for (; special != 0; special &= special - 1) {
+            if (where_ == Where::plain && !is_odd_ && to_decode == 0) special = end_plain_fields(special);
+            if (special == 0) break;
+            if (to_decode != 0) {
+                const std::uint64_t before = (special & (~special + 1)) - 1;
+                is_odd_ = is_odd_ || (to_decode & before) != 0;
+                to_decode &= ~before;
+            }
+            take(scanned_ + static_cast<std::size_t>(std::countr_zero(special)));
+            if (state_ != State::going) return false;
+        }
+        is_odd_ = is_odd_ || to_decode != 0;
+        return true;
+    }
+
+    /// Ends fields for as long as the next byte that means something is a separator, as most are; gives what is left of those bytes.
+    std::uint64_t end_plain_fields(std::uint64_t special) {
+        // Kept here, not in the members: the compiler would read those anew after each cell that is written.
+        const char* const block = buffer_.get() + scanned_;
+        const char* field = buffer_.get() + field_;
+        std::string_view* cell = cells_.data() + count_;
+        const std::string_view* const no_more = cells_.data() + cells_.size();
+        for (; special != 0 && cell != no_more; special &= special - 1) {
+            const char* const at = block + std::countr_zero(special);
+            if (*at != separator_) break;
+            *cell++ = {field, static_cast<std::size_t>(at - field)};
+            field = at + 1;
+        }
+        count_ = static_cast<std::size_t>(cell - cells_.data());
+        field_ = static_cast<std::size_t>(field - buffer_.get());
+        return special;
     }
 
     /// The bytes that are wrong in UTF-8: continuation bytes where none are due, others where one is.
