@@ -40,14 +40,28 @@ Roster refused(ReadOutcome outcome, std::uintmax_t size) {
 /// The roster that a batch names, as it is read or as the cache knows it.
 class RosterFile {
 public:
-    RosterFile(const PathWithin& found, const std::string& named, bool hashes, Cache* cache)
-        : found_(found), named_(named), hashes_(hashes), cache_(cache) {}
+    RosterFile(const std::string& named, bool hashes, Cache* cache) : named_(named), hashes_(hashes), cache_(cache) {}
 
-    [[nodiscard]] Roster roster() const {
-        auto known = recall();
+    [[nodiscard]] Roster roster(EnclosedFolder& folder) const {
+        // Where no cache is to be asked first, most rosters are found by opening them, as attachments are.
+        if (const auto path = cache_ == nullptr ? folder.direct(named_) : std::nullopt) {
+            FileReader file;
+            if (file.open(*path, largest_roster, FileReader::Links::refused) == ReadOutcome::read) return learn(file, std::nullopt);
+        }
+        const PathWithin found = folder.find(named_);
+        if (found.state == PathWithin::State::within) return roster(found);
+        Roster roster;
+        roster.state = state_of(found.state);
+        if (roster.state == Roster::State::unreadable) roster.problem = why_not_read(ReadOutcome::denied, 0);
+        return roster;
+    }
+
+private:
+    [[nodiscard]] Roster roster(const PathWithin& found) const {
+        auto known = recall(found);
         if (known && !cache_->verifies()) return std::move(known->roster);
         FileReader file;
-        const ReadOutcome outcome = file.open(found_.path, largest_roster);
+        const ReadOutcome outcome = file.open(found.path, largest_roster);
         if (outcome != ReadOutcome::read) return refused(outcome, file.size());
         const auto hash = cache_ == nullptr ? std::nullopt : content_hash(file);
         if (known && known->hash == hash) return std::move(known->roster);
@@ -55,14 +69,13 @@ public:
         return learn(file, hash);
     }
 
-private:
     /// What an earlier run learnt of the file.
-    [[nodiscard]] std::optional<RosterRecord> recall() const {
-        if (cache_ == nullptr || !found_.identity) return std::nullopt;
-        const auto bytes = cache_->find(*found_.identity, Cache::Use::roster);
+    [[nodiscard]] std::optional<RosterRecord> recall(const PathWithin& found) const {
+        if (cache_ == nullptr || !found.identity) return std::nullopt;
+        const auto bytes = cache_->find(*found.identity, Cache::Use::roster);
         auto known = bytes ? RosterRecord::read(*bytes) : std::nullopt;
         if (!known || known->ending != ending_of(named_) || (hashes_ && known->roster.sha256.empty())) return std::nullopt;
-        known->roster.bytes = found_.identity->size;
+        known->roster.bytes = found.identity->size;
         if (!hashes_) known->roster.sha256.clear();
         return known;
     }
@@ -77,7 +90,6 @@ private:
         return std::move(record.roster);
     }
 
-    const PathWithin& found_;
     const std::string& named_;
     bool hashes_;
     Cache* cache_;
@@ -86,11 +98,7 @@ private:
 } // namespace
 
 Roster read_roster(const Field<std::string>& named, EnclosedFolder& folder, bool hashes, Cache* cache) {
-    const PathWithin found = folder.find(*named);
-    Roster roster;
-    roster.state = state_of(found.state);
-    if (roster.state == Roster::State::unreadable) roster.problem = why_not_read(ReadOutcome::denied, 0);
-    if (roster.state == Roster::State::read) roster = RosterFile(found, *named, hashes, cache).roster();
+    Roster roster = RosterFile(*named, hashes, cache).roster(folder);
     roster.file = *named;
     roster.at = named.at();
     return roster;
