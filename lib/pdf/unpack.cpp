@@ -56,53 +56,42 @@ std::optional<std::string> unfiltered(std::string_view data, std::size_t columns
 
 } // namespace
 
-/// zlib's stream, ended when it goes.
-class Unpacker::Inflation {
-public:
-    Inflation() : is_ready_(inflateInit(&stream_) == Z_OK) {}
-    Inflation(const Inflation&) = delete;
-    Inflation& operator=(const Inflation&) = delete;
-    Inflation(Inflation&&) = delete;
-    Inflation& operator=(Inflation&&) = delete;
-    ~Inflation() {
-        if (is_ready_) inflateEnd(&stream_);
+void Unpacker::End::operator()(z_stream_s* stream) const {
+    inflateEnd(stream);
+    std::default_delete<z_stream_s>()(stream);
+}
+
+std::optional<std::string> Unpacker::inflated(std::string_view packed, std::size_t most) {
+    if (!stream_) {
+        auto stream = std::make_unique<z_stream_s>();
+        if (inflateInit(stream.get()) != Z_OK) return std::nullopt;
+        stream_.reset(stream.release());
+    } else if (inflateReset(stream_.get()) != Z_OK) {
+        return std::nullopt;
     }
-
-    std::optional<std::string> run(std::string_view packed, std::size_t most) {
-        if (!is_ready_ || inflateReset(&stream_) != Z_OK) return std::nullopt;
-        // zlib reads from it and never writes, whatever its interface says.
-        stream_.next_in = const_cast<Bytef*>(
-            reinterpret_cast<const Bytef*>(packed.data())); // NOLINT(cppcoreguidelines-pro-type-const-cast)
-        stream_.avail_in = static_cast<uInt>(packed.size());
-        std::string data;
-        for (int state = Z_OK; state != Z_STREAM_END;) {
-            const std::size_t before = data.size();
-            if (before >= most) return std::nullopt;
-            data.resize(std::min(most, before + std::max<std::size_t>(4 * packed.size(), 4096)));
-            stream_.next_out = reinterpret_cast<Bytef*>(data.data() + before);
-            stream_.avail_out = static_cast<uInt>(data.size() - before);
-            state = inflate(&stream_, Z_FINISH); // what fits in one go then needs no window
-            data.resize(data.size() - stream_.avail_out);
-            const bool wants_room = state == Z_BUF_ERROR && stream_.avail_out == 0;
-            if (state != Z_STREAM_END && !wants_room) return std::nullopt;
-        }
-        return stream_.avail_in == 0 ? std::optional(std::move(data)) : std::nullopt;
+    // zlib reads from it and never writes, whatever its interface says.
+    stream_->next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(packed.data())); // NOLINT(cppcoreguidelines-pro-type-const-cast)
+    stream_->avail_in = static_cast<uInt>(packed.size());
+    std::string data;
+    for (int state = Z_OK; state != Z_STREAM_END;) {
+        const std::size_t before = data.size();
+        if (before >= most) return std::nullopt;
+        data.resize(std::min(most, before + std::max<std::size_t>(4 * packed.size(), 4096)));
+        stream_->next_out = reinterpret_cast<Bytef*>(data.data() + before);
+        stream_->avail_out = static_cast<uInt>(data.size() - before);
+        state = inflate(stream_.get(), Z_FINISH); // what fits in one go then needs no window
+        data.resize(data.size() - stream_->avail_out);
+        const bool wants_room = state == Z_BUF_ERROR && stream_->avail_out == 0;
+        if (state != Z_STREAM_END && !wants_room) return std::nullopt;
     }
-
-private:
-    z_stream stream_{};
-    bool is_ready_;
-};
-
-Unpacker::Unpacker() = default;
-Unpacker::~Unpacker() = default;
+    return stream_->avail_in == 0 ? std::optional(std::move(data)) : std::nullopt;
+}
 
 std::optional<std::string> Unpacker::unpack(const Dictionary& dictionary, std::string_view packed, std::size_t most) {
     if (packed.size() > most) return std::nullopt;
     if (!dictionary.has("/Filter")) return dictionary.has("/DecodeParms") ? std::nullopt : std::optional(std::string(packed));
     if (!dictionary.is_name("/Filter", "/FlateDecode")) return std::nullopt;
-    if (!inflation_) inflation_ = std::make_unique<Inflation>();
-    auto data = inflation_->run(packed, most);
+    auto data = inflated(packed, most);
     if (!data || !dictionary.has("/DecodeParms")) return data;
     const auto parms = dictionary.dictionary("/DecodeParms");
     if (!parms || parms->has("/Colors") || parms->has("/BitsPerComponent")) return std::nullopt;

@@ -7,25 +7,24 @@
 #include <string>
 #include <string_view>
 
+struct z_stream_s;
+
 namespace hegui::pdf {
 
 /// Unpacks the streams of a file, one after another.
 class Unpacker {
 public:
-    Unpacker();
-    Unpacker(const Unpacker&) = delete;
-    Unpacker& operator=(const Unpacker&) = delete;
-    Unpacker(Unpacker&&) = delete;
-    Unpacker& operator=(Unpacker&&) = delete;
-    ~Unpacker();
-
     /// The data of a stream by its dictionary: plain, or deflated, with or without a PNG predictor. Nothing where it is packed in
     /// another way, is damaged, or unfolds to more than `most` bytes.
     std::optional<std::string> unpack(const Dictionary& dictionary, std::string_view packed, std::size_t most);
 
 private:
-    class Inflation;
-    std::unique_ptr<Inflation> inflation_; ///< made for the first stream that needs it
+    struct End {
+        void operator()(z_stream_s* stream) const;
+    };
+    std::optional<std::string> inflated(std::string_view packed, std::size_t most);
+
+    std::unique_ptr<z_stream_s, End> stream_; ///< of zlib, made for the first that is deflated
 };
 
 } // namespace hegui::pdf
