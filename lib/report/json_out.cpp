@@ -14,7 +14,6 @@ namespace {
 
 /// A batch is mostly smaller.
 constexpr std::size_t block_bytes = 32UL * 1024;
-constexpr std::size_t first_room = block_bytes + block_bytes / 2;
 
 constexpr std::string_view indent = "  ";
 
@@ -89,26 +88,15 @@ char* copy(char piece, char* to) {
 
 } // namespace
 
-JsonOut::JsonOut(std::ostream& out, Layout layout, const Style& style)
-    : out_(out),
-      block_(std::make_unique_for_overwrite<char[]>(first_room)),
-      room_(first_room),
-      layout_(layout),
-      show_ids_(style.show_ids) {}
-
-template<class... Pieces> void JsonOut::put(Pieces... pieces) {
-    const std::size_t more = (size_of(pieces) + ...);
-    if (room_ - size_ < more) grow(more);
-    char* to = block_.get() + size_;
-    ((to = copy(pieces, to)), ...);
-    size_ += more;
+JsonOut::JsonOut(std::ostream& out, Layout layout, const Style& style) : out_(out), layout_(layout), show_ids_(style.show_ids) {
+    block_.reserve(block_bytes + block_bytes / 2);
 }
 
-void JsonOut::grow(std::size_t by) {
-    room_ = 2 * room_ + by;
-    auto larger = std::make_unique_for_overwrite<char[]>(room_);
-    std::copy_n(block_.get(), size_, larger.get());
-    block_ = std::move(larger);
+template<class... Pieces> void JsonOut::put(Pieces... pieces) {
+    const std::size_t before = block_.size();
+    block_.resize(before + (size_of(pieces) + ...));
+    char* to = block_.data() + before;
+    ((to = copy(pieces, to)), ...);
 }
 
 void JsonOut::open_object(std::string_view key) {
@@ -214,9 +202,9 @@ void JsonOut::new_line() {
 }
 
 void JsonOut::hand_on() {
-    if (depth_ > 0 && size_ < block_bytes) return;
-    out_.write(block_.get(), static_cast<std::streamsize>(size_));
-    size_ = 0;
+    if (depth_ > 0 && block_.size() < block_bytes) return;
+    out_.write(block_.data(), static_cast<std::streamsize>(block_.size()));
+    block_.clear();
 }
 
 } // namespace hegui

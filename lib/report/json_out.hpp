@@ -2,9 +2,10 @@
 
 #include "lib/report/format.hpp"
 
+#include <fmt/format.h>
+
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -78,12 +79,9 @@ private:
 
     /// Appends pieces with one look at the room that is left: appending them to a string would take one for each.
     template<class... Pieces> void put(Pieces... pieces);
-    void grow(std::size_t by);
 
     std::ostream& out_;
-    std::unique_ptr<char[]> block_; ///< what the stream does not have yet
-    std::size_t room_;
-    std::size_t size_ = 0;
+    fmt::memory_buffer block_; ///< what the stream does not have yet
     Layout layout_;
     bool show_ids_;
     std::size_t depth_ = 0;  ///< how many lists and objects are open
