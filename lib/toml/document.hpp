@@ -25,6 +25,7 @@ struct TomlTable {
 
     [[nodiscard]] const TomlValue* find(std::string_view key) const;
     [[nodiscard]] TomlValue* find(std::string_view key);
+    [[nodiscard]] TomlEntry* find_entry(std::string_view key);
 
     bool operator==(const TomlTable& other) const;
 };

@@ -268,12 +268,17 @@ std::optional<InputError> encoding_error(const Source& source, std::string_view 
 
 } // namespace
 
-const TomlValue* TomlTable::find(std::string_view key) const {
+TomlEntry* TomlTable::find_entry(std::string_view key) {
     const auto found = std::find_if(entries.begin(), entries.end(), [&](const TomlEntry& entry) { return entry.key == key; });
-    return found == entries.end() ? nullptr : &found->value;
+    return found == entries.end() ? nullptr : &*found;
 }
 
-TomlValue* TomlTable::find(std::string_view key) { return const_cast<TomlValue*>(std::as_const(*this).find(key)); }
+TomlValue* TomlTable::find(std::string_view key) {
+    TomlEntry* const entry = find_entry(key);
+    return entry == nullptr ? nullptr : &entry->value;
+}
+
+const TomlValue* TomlTable::find(std::string_view key) const { return const_cast<TomlTable*>(this)->find(key); }
 
 // Written out, since Clang 14 fails at the default of types that hold each other.
 bool TomlTable::operator==(const TomlTable& other) const { return at == other.at && entries == other.entries; }

@@ -65,15 +65,10 @@ struct Header {
     std::uint32_t span;
 };
 
-TomlEntry* find(TomlTable& table, std::string_view key) {
-    const auto found = std::find_if(table.entries.begin(), table.entries.end(), [&](const TomlEntry& entry) { return entry.key == key; });
-    return found == table.entries.end() ? nullptr : &*found;
-}
-
 /// Of a key that is not there yet.
 TomlEntry* add(TomlTable& table, const Name& name) {
     std::vector<TomlEntry>& entries = table.entries;
-    if (entries.size() == most_entries || find(table, name.text) != nullptr) return nullptr;
+    if (entries.size() == most_entries || table.find(name.text) != nullptr) return nullptr;
     if (entries.empty()) entries.reserve(usual_entries);
     TomlEntry& entry = entries.emplace_back();
     entry.key = name.text;
@@ -96,7 +91,7 @@ TomlTable* add_table(TomlTable& parent, const Name& name, const Header& header) 
 }
 
 TomlTable* add_to_list(TomlTable& parent, const Name& name, const Header& header) {
-    TomlEntry* entry = find(parent, name.text);
+    TomlEntry* entry = parent.find_entry(name.text);
     if (entry == nullptr) {
         entry = add(parent, name);
         if (entry == nullptr) return nullptr;
@@ -111,7 +106,7 @@ TomlTable* add_to_list(TomlTable& parent, const Name& name, const Header& header
 
 /// The table that a name before the last of a header means: of a list it is the last one; it is made where there is none.
 TomlTable* enter(TomlTable& parent, const Name& name, const Header& header) {
-    TomlEntry* const entry = find(parent, name.text);
+    TomlEntry* const entry = parent.find_entry(name.text);
     if (entry == nullptr) return add_table(parent, name, header);
     if (!is_of_headers(*entry)) return nullptr;
     auto* const list = entry->value.as<TomlArray>();
