@@ -10,11 +10,11 @@
 namespace hegui {
 namespace {
 
-/// Of a file of so few pieces all are read at once.
-constexpr std::size_t few_pieces = 16;
+/// A file of so many pieces is read whole.
+constexpr std::size_t small_file = 16;
 
-/// What is more than a piece that stands alone.
-constexpr std::size_t many_pieces = 4;
+/// So many are read at once where the file begins, ends or is read on.
+constexpr std::size_t larger_read = 4;
 
 /// What most files need. Of a larger room, few pages may ever be touched.
 constexpr std::size_t usual_room = 4UL * 1024 * 1024;
@@ -47,8 +47,8 @@ void SpareRooms::give_back(Room room) {
 }
 
 Content::Content(FileReader& file, Room& room, std::size_t piece)
-    : file_(&file), room_(room.of(file.size() + 1)), bytes_(room_), size_(file.size()), last_{0, 0}, piece_(piece) {
-    if (size_ <= few_pieces * piece_)
+    : file_(&file), room_(room.of(file.size() + 1)), bytes_(room_), size_(file.size()), there_{0, 0}, piece_(piece) {
+    if (size_ <= small_file * piece_)
         read_whole();
     else
         is_read_.assign((size_ + piece_ - 1) / piece_, false);
@@ -70,16 +70,16 @@ std::size_t Content::look_up(std::size_t offset, std::size_t length) {
         read({missing.begin * piece_, std::min(missing.end * piece_, size_)});
     }
     while (piece < is_read_.size() && is_read_[piece]) ++piece;
-    last_ = {first * piece_, std::min(piece * piece_, size_)};
-    return last_.end;
+    there_ = {first * piece_, std::min(piece * piece_, size_)};
+    return there_.end;
 }
 
 /// What else to read where these pieces are missing.
 Content::Range Content::widened(Range pieces) const {
     if (pieces.end == is_read_.size()) {
-        while (pieces.begin > 0 && !is_read_[pieces.begin - 1] && pieces.end - pieces.begin < many_pieces) --pieces.begin;
+        while (pieces.begin > 0 && !is_read_[pieces.begin - 1] && pieces.end - pieces.begin < larger_read) --pieces.begin;
     } else if (pieces.begin == 0 || is_read_[pieces.begin - 1]) {
-        while (pieces.end < is_read_.size() && !is_read_[pieces.end] && pieces.end - pieces.begin < many_pieces) ++pieces.end;
+        while (pieces.end < is_read_.size() && !is_read_[pieces.end] && pieces.end - pieces.begin < larger_read) ++pieces.end;
     }
     return pieces;
 }
@@ -87,7 +87,7 @@ Content::Range Content::widened(Range pieces) const {
 /// Asks for one byte more than there is, so that growth shows without another look.
 void Content::read_whole() {
     is_checked_ = true;
-    last_ = {0, size_};
+    there_ = {0, size_};
     failed_ = file_->read_at(0, {room_, size_ + 1}) != size_;
     if (failed_) std::memset(room_, 0, size_);
 }

@@ -44,7 +44,7 @@ public:
     static constexpr std::size_t usual_piece = 4UL * 1024;
 
     /// Bytes that are there already.
-    explicit Content(std::string_view bytes) : bytes_(bytes.data()), size_(bytes.size()), last_{0, bytes.size()} {}
+    explicit Content(std::string_view bytes) : bytes_(bytes.data()), size_(bytes.size()), there_{0, bytes.size()} {}
 
     /// Of a file that was just opened. The reader and the room must outlive the content.
     Content(FileReader& file, Room& room, std::size_t piece = usual_piece);
@@ -54,8 +54,8 @@ public:
     /// The bytes of the file up to some place at least `length` behind `offset`, or up to its end. Only those from `offset` on may
     /// be looked at: the ones before are perhaps not read. The place where they stand is the same for every call.
     std::string_view from(std::size_t offset, std::size_t length) {
-        const bool is_there = offset >= last_.begin && offset <= last_.end && length <= last_.end - offset;
-        return {bytes_, is_there ? last_.end : look_up(offset, length)};
+        const bool is_there = offset >= there_.begin && offset <= there_.end && length <= there_.end - offset;
+        return {bytes_, is_there ? there_.end : look_up(offset, length)};
     }
 
     std::string_view all() { return from(0, size_); }
@@ -79,7 +79,7 @@ private:
     char* room_ = nullptr;
     const char* bytes_;
     std::size_t size_;
-    Range last_; ///< bytes that are there, around those that were asked for last
+    Range there_; ///< bytes that are there, around those that were asked for last
     std::size_t piece_ = usual_piece;
     std::vector<bool> is_read_; ///< each piece of a file
     bool is_checked_ = false;   ///< that a file which was read at once is no longer and no shorter than it was
