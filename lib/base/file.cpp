@@ -78,6 +78,12 @@ std::optional<fs::path> EnclosedFolder::direct(std::string_view named) const {
     return is_mere_name ? std::optional<fs::path>(path_.native() + '/' + std::string(named)) : std::nullopt;
 }
 
+std::optional<fs::path> EnclosedFolder::open(std::string_view named, std::uintmax_t most, FileReader& file) const {
+    auto path = direct(named);
+    const bool is_open = path && file.open(*path, most, FileReader::Links::refused) == ReadOutcome::read;
+    return is_open ? std::move(path) : std::nullopt;
+}
+
 PathWithin EnclosedFolder::find(std::string_view named) {
     using State = PathWithin::State;
     if (named.empty() || named.find('\0') != std::string_view::npos) return {};

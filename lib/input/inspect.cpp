@@ -58,11 +58,9 @@ public:
     Attachment inspect(const Field<std::string>& named, Use use) {
         Attachment file{.file = *named, .at = named.at(), .use = use};
         // Where no cache is to be asked first, most files are found by opening them.
-        if (const auto path = cache_ == nullptr ? folder_.direct(*named) : std::nullopt) {
-            FileReader reader;
-            if (reader.open(*path, largest_file, FileReader::Links::refused) == ReadOutcome::read)
-                return read(*path, reader, std::move(file), std::nullopt);
-        }
+        FileReader reader;
+        if (const auto path = cache_ == nullptr ? folder_.open(*named, largest_file, reader) : std::nullopt)
+            return read(*path, reader, std::move(file), std::nullopt);
         const PathWithin found = folder_.find(*named);
         file.state = state_of(found.state);
         if (file.state == State::unreadable) return not_read(std::move(file), ReadOutcome::denied);

@@ -44,10 +44,8 @@ public:
 
     [[nodiscard]] Roster roster(EnclosedFolder& folder) const {
         // Where no cache is to be asked first, most rosters are found by opening them, as attachments are.
-        if (const auto path = cache_ == nullptr ? folder.direct(named_) : std::nullopt) {
-            FileReader file;
-            if (file.open(*path, largest_roster, FileReader::Links::refused) == ReadOutcome::read) return learn(file, std::nullopt);
-        }
+        FileReader file;
+        if (cache_ == nullptr && folder.open(named_, largest_roster, file)) return learn(file, std::nullopt);
         const PathWithin found = folder.find(named_);
         if (found.state == PathWithin::State::within) return roster(found);
         Roster roster;
