@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -152,7 +153,9 @@ private:
             cursor.skip_blanks();
             return Dictionary::read(cursor);
         });
-        return trailer && read_hidden_section(*trailer) && add_free() ? std::move(trailer) : std::nullopt;
+        if (!trailer || !read_hidden_section(*trailer)) return std::nullopt;
+        add_free();
+        return trailer;
     }
 
     bool stands_at(std::size_t offset, std::string_view word) {
@@ -167,8 +170,8 @@ private:
     }
 
     /// What the table calls free: it counts after what the stream beside it knows.
-    bool add_free() {
-        return std::all_of(free_.begin(), free_.end(), [&](std::uint64_t object) { return add(object, {Place::Kind::free, 0, 0}); });
+    void add_free() {
+        for (const std::uint64_t object : free_) add(object, {Place::Kind::free, 0, 0});
     }
 
     /// `first count`, and entries of 20 bytes: where what follows begins.
@@ -188,32 +191,36 @@ private:
             if (!count || !skip_end_of_line(cursor)) return std::nullopt;
             return Head{*first, *count, cursor.at()};
         });
-        if (!head || head->first > most_objects || head->count > most_objects) return std::nullopt;
+        if (!head || !are_few(head->first, head->count)) return std::nullopt;
         at = head->end;
         if (content_.size() - at < head->count * entry_bytes) return std::nullopt;
-        const std::string_view bytes = content_.from(at, head->count * entry_bytes);
-        for (std::uint64_t i = 0; i < head->count; ++i, at += entry_bytes) {
-            if (!read_entry(head->first + i, bytes.substr(at, entry_bytes))) return std::nullopt;
+        const char* const entries = content_.from(at, head->count * entry_bytes).data() + at;
+        expect(head->first, head->count);
+        for (std::uint64_t i = 0; i < head->count; ++i) {
+            if (!read_entry(head->first + i, entries + i * entry_bytes)) return std::nullopt;
         }
-        return at;
+        return at + head->count * entry_bytes;
     }
 
     /// `nnnnnnnnnn ggggg n` or `f`, and two characters that end the line.
-    bool read_entry(std::uint64_t object, std::string_view entry) {
+    bool read_entry(std::uint64_t object, const char* entry) {
         const auto offset = digits<10>(entry);
-        const auto generation = digits<5>(entry.substr(11));
-        const std::string_view end = entry.substr(18);
-        const bool is_end = end == " \r" || end == " \n" || end == "\r\n";
+        const bool is_usual = std::string_view(entry + 10, 8) == " 00000 n";
+        const auto generation = is_usual ? std::optional<std::uint64_t>(0) : digits<5>(entry + 11);
+        const std::string_view end(entry + 18, 2);
+        const bool is_end = end == " \n" || end == "\r\n" || end == " \r";
         if (!offset || entry[10] != ' ' || !generation || entry[16] != ' ' || !is_end) return false;
         if (entry[17] == 'f') {
             free_.push_back(object);
             return true;
         }
-        return entry[17] == 'n' && add(object, {Place::Kind::plain, static_cast<std::uint32_t>(*generation), *offset});
+        if (entry[17] != 'n') return false;
+        add(object, {Place::Kind::plain, static_cast<std::uint32_t>(*generation), *offset});
+        return true;
     }
 
     /// A number of so many digits at the start of a text. All are looked at, which is quicker than to stop at what is none.
-    template<std::size_t count> static std::optional<std::uint64_t> digits(std::string_view text) {
+    template<std::size_t count> static std::optional<std::uint64_t> digits(const char* text) {
         std::uint64_t value = 0;
         bool are_digits = true;
         for (std::size_t i = 0; i < count; ++i) {
@@ -224,12 +231,20 @@ private:
         return are_digits ? std::optional(value) : std::nullopt;
     }
 
+    /// Whether the objects of a part of a section are within the limits.
+    [[nodiscard]] bool are_few(std::uint64_t first, std::uint64_t count) const {
+        return first <= most_objects && count <= most_objects - first && count <= most_entries - entries_;
+    }
+
+    /// Makes room for objects that are to be added.
+    void expect(std::uint64_t first, std::uint64_t count) {
+        entries_ += count;
+        if (count > 0 && places_.size() < first + count) places_.resize(first + count);
+    }
+
     /// The newest section says where an object is.
-    bool add(std::uint64_t object, Place place) {
-        if (object >= most_objects || ++entries_ > most_entries) return false;
-        if (object >= places_.size()) places_.resize(object + 1);
+    void add(std::uint64_t object, Place place) {
         if (places_[object].kind == Place::Kind::unknown) places_[object] = place;
-        return true;
     }
 
     /// A section that is a stream; its dictionary is the trailer.
@@ -244,32 +259,36 @@ private:
         const bool are_narrow = std::all_of(widths->begin(), widths->end(), [](std::uint64_t width) { return width <= 8; });
         auto index = dictionary.has("/Index") ? dictionary.numbers("/Index") : std::vector<std::uint64_t>{0, *size};
         if (!are_narrow || !index || index->size() % 2 != 0) return std::nullopt;
+        const std::size_t entry_bytes = std::accumulate(widths->begin(), widths->end(), std::size_t{0});
         std::size_t at = 0;
         for (std::size_t i = 0; i < index->size(); i += 2) {
             const std::uint64_t first = (*index)[i];
             const std::uint64_t count = (*index)[i + 1];
-            if (first > most_objects || count > most_objects) return std::nullopt;
-            for (std::uint64_t object = first; object < first + count; ++object) {
-                if (!read_packed_entry(object, *data, *widths, at)) return std::nullopt;
+            if (!are_few(first, count) || data->size() - at < count * entry_bytes) return std::nullopt;
+            expect(first, count);
+            for (std::uint64_t object = first; object < first + count; ++object, at += entry_bytes) {
+                if (!read_packed_entry(object, data->data() + at, *widths)) return std::nullopt;
             }
         }
         return at == data->size() ? std::optional(dictionary) : std::nullopt;
     }
 
-    bool read_packed_entry(std::uint64_t object, std::string_view data, const std::vector<std::uint64_t>& widths, std::size_t& at) {
+    bool read_packed_entry(std::uint64_t object, const char* entry, const std::vector<std::uint64_t>& widths) {
         std::array<std::uint64_t, 3> fields{1, 0, 0}; // the type may be left out: then it is 1
         for (std::size_t i = 0; i < fields.size(); ++i) {
             if (widths[i] == 0) continue;
-            if (data.size() - at < widths[i]) return false;
-            fields.at(i) = 0;
-            for (std::uint64_t byte = 0; byte < widths[i]; ++byte) {
-                fields.at(i) = fields.at(i) << 8U | static_cast<unsigned char>(data[at++]);
-            }
+            std::uint64_t field = 0;
+            for (const char* const end = entry + widths[i]; entry != end; ++entry) field = field << 8U | static_cast<unsigned char>(*entry);
+            fields.at(i) = field;
         }
         const auto& [type, second, third] = fields;
         if (third > most_objects || type > 2) return false;
-        if (type == 0) return add(object, {Place::Kind::free, 0, 0});
-        return add(object, {type == 1 ? Place::Kind::plain : Place::Kind::packed, static_cast<std::uint32_t>(third), second});
+        if (type == 0) {
+            add(object, {Place::Kind::free, 0, 0});
+        } else {
+            add(object, {type == 1 ? Place::Kind::plain : Place::Kind::packed, static_cast<std::uint32_t>(third), second});
+        }
+        return true;
     }
 
     std::optional<std::string> unpacked(const Stream& stream) {
@@ -383,9 +402,10 @@ private:
             if (!stream.objects.empty() && first + *offset <= stream.objects.back().second) return false;
             stream.objects.emplace_back(*number, first + *offset);
         }
+        std::vector<Entry> entries;
         for (std::size_t i = 0; i < stream.objects.size(); ++i) {
             Cursor object(stream.data, stream.objects[i].second);
-            if (!object.read_value()) return false;
+            if (!object.read_value(entries)) return false;
             object.skip_blanks();
             const std::size_t end = i + 1 < stream.objects.size() ? stream.objects[i + 1].second : stream.data.size();
             if (object.at() != end) return false;

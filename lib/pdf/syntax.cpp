@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <utility>
 
 namespace hegui::pdf {
 namespace {
@@ -13,12 +14,15 @@ constexpr std::size_t most_digits = 15;
 
 enum class Kind : unsigned char {
     regular,
+    unusual, ///< regular, and to be looked at in a name
     blank,
     delimiter
 };
 
 constexpr std::array<Kind, 256> kinds = [] {
     std::array<Kind, 256> all{};
+    for (std::size_t control = 0; control < ' '; ++control) all.at(control) = Kind::unusual;
+    all.at('#') = Kind::unusual;
     for (const char c : std::string_view(" \n\r\t\f\0", 6)) all.at(static_cast<unsigned char>(c)) = Kind::blank;
     for (const char c : std::string_view("()<>[]{}/%")) all.at(static_cast<unsigned char>(c)) = Kind::delimiter;
     return all;
@@ -29,7 +33,6 @@ Kind kind_of(char c) { return kinds[static_cast<unsigned char>(c)]; } // NOLINT(
 bool is_blank(char c) { return kind_of(c) == Kind::blank; }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_control(char c) { return static_cast<unsigned char>(c) < ' '; }
 
 int hex_value(char c) {
     if (is_digit(c)) return c - '0';
@@ -57,50 +60,49 @@ bool has_twins(std::span<Entry> entries) {
 } // namespace
 
 void Cursor::skip_all_blanks() {
-    for (;;) {
-        while (at_ < bytes_.size() && is_blank(bytes_[at_])) ++at_;
-        if (peek() != '%') return;
-        at_ = std::min(bytes_.find_first_of("\r\n", at_), bytes_.size());
+    const char* at = at_;
+    for (;; at = std::find_if(at, end_, [](char c) { return c == '\r' || c == '\n'; })) {
+        while (at != end_ && is_blank(*at)) ++at;
+        if (at == end_ || *at != '%') break;
     }
+    at_ = at;
 }
 
-bool Cursor::ends_word() const { return at_ >= bytes_.size() || kind_of(bytes_[at_]) != Kind::regular; }
+bool Cursor::ends_word() const { return is_at_end() || kind_of(*at_) >= Kind::blank; }
 
 std::optional<std::uint64_t> Cursor::read_number() {
-    const std::size_t start = at_;
+    const char* at = at_;
     std::uint64_t value = 0;
-    for (; at_ < bytes_.size() && is_digit(bytes_[at_]); ++at_) {
-        if (at_ - start == most_digits) return std::nullopt;
-        value = value * 10 + static_cast<std::uint64_t>(bytes_[at_] - '0');
-    }
-    if (at_ == start || !ends_word()) return std::nullopt;
-    return value;
+    for (; at != end_ && is_digit(*at); ++at) value = value * 10 + static_cast<std::uint64_t>(*at - '0');
+    const auto digits = static_cast<std::size_t>(at - at_);
+    at_ = at;
+    return digits > 0 && digits <= most_digits && ends_word() ? std::optional(value) : std::nullopt;
 }
 
 std::optional<Name> Cursor::read_name() {
     if (peek() != '/') return std::nullopt;
-    const std::size_t start = at_;
+    const char* at = at_ + 1;
     bool is_plain = true;
-    for (++at_; !ends_word(); ++at_) {
-        if (is_control(bytes_[at_])) return std::nullopt; // some readers take it for a blank
-        if (bytes_[at_] != '#') continue;
-        const int high = at_ + 1 < bytes_.size() ? hex_value(bytes_[at_ + 1]) : -1;
-        const int low = at_ + 2 < bytes_.size() ? hex_value(bytes_[at_ + 2]) : -1;
+    for (;; at += 3) {
+        while (at != end_ && kind_of(*at) == Kind::regular) ++at;
+        if (at == end_ || kind_of(*at) != Kind::unusual) break;
+        if (*at != '#' || end_ - at < 3) return std::nullopt; // some readers take another control character for a blank
+        const int high = hex_value(at[1]);
+        const int low = hex_value(at[2]);
         if (high < 0 || low < 0 || (high == 0 && low == 0)) return std::nullopt;
-        at_ += 2;
         is_plain = false;
     }
-    return Name(bytes_.substr(start, at_ - start), is_plain);
+    return Name({std::exchange(at_, at), at}, is_plain);
 }
 
 bool Cursor::read_literal_string() {
     std::size_t open = 0;
-    for (; at_ < bytes_.size(); ++at_) {
-        if (bytes_[at_] == '\\')
-            ++at_;
-        else if (bytes_[at_] == '(')
+    for (; at_ != end_; ++at_) {
+        if (*at_ == '\\') {
+            if (++at_ == end_) return false;
+        } else if (*at_ == '(') {
             ++open;
-        else if (bytes_[at_] == ')' && --open == 0) {
+        } else if (*at_ == ')' && --open == 0) {
             ++at_;
             return true;
         }
@@ -109,12 +111,12 @@ bool Cursor::read_literal_string() {
 }
 
 bool Cursor::read_hex_string() {
-    for (++at_; at_ < bytes_.size(); ++at_) {
-        if (bytes_[at_] == '>') {
+    for (++at_; at_ != end_; ++at_) {
+        if (*at_ == '>') {
             ++at_;
             return true;
         }
-        if (hex_value(bytes_[at_]) < 0 && !is_blank(bytes_[at_])) return false;
+        if (hex_value(*at_) < 0 && !is_blank(*at_)) return false;
     }
     return false;
 }
@@ -130,10 +132,10 @@ bool Cursor::read_array(std::size_t depth, std::vector<Entry>& entries) {
 
 bool Cursor::read_real() {
     if (peek() == '+' || peek() == '-') ++at_;
-    const std::size_t start = at_;
+    const char* const start = at_;
     std::size_t points = 0;
-    for (; at_ < bytes_.size() && (is_digit(bytes_[at_]) || bytes_[at_] == '.'); ++at_) points += bytes_[at_] == '.' ? 1U : 0U;
-    const std::size_t digits = at_ - start - points;
+    for (; !is_at_end() && (is_digit(*at_) || *at_ == '.'); ++at_) points += *at_ == '.' ? 1U : 0U;
+    const std::size_t digits = static_cast<std::size_t>(at_ - start) - points;
     return points <= 1 && digits >= 1 && digits <= most_digits && ends_word();
 }
 
@@ -175,11 +177,6 @@ bool Cursor::read_object_header(Reference object) {
     return read_word("obj");
 }
 
-bool Cursor::read_value() {
-    std::vector<Entry> entries;
-    return read_value(0, entries);
-}
-
 bool Cursor::read_value(std::size_t depth, std::vector<Entry>& entries) {
     if (depth > most_depth) return false;
     switch (peek()) {
@@ -187,7 +184,7 @@ bool Cursor::read_value(std::size_t depth, std::vector<Entry>& entries) {
     case '(': return read_literal_string();
     case '[': return read_array(depth, entries);
     case '<': {
-        if (bytes_.substr(at_, 2) != "<<") return read_hex_string();
+        if (!stands("<<")) return read_hex_string();
         const std::size_t before = entries.size();
         const bool is_well_formed = read_dictionary(depth, entries);
         entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(before), entries.end());
@@ -202,17 +199,17 @@ bool Cursor::read_value(std::size_t depth, std::vector<Entry>& entries) {
 
 /// Adds its entries to others. Those of dictionaries inside of it come and go meanwhile.
 bool Cursor::read_dictionary(std::size_t depth, std::vector<Entry>& entries) {
-    if (bytes_.substr(at_, 2) != "<<" || depth > most_depth) return false;
+    if (!stands("<<") || depth > most_depth) return false;
     at_ += 2;
     const std::size_t before = entries.size();
     for (skip_blanks(); peek() != '>'; skip_blanks()) {
         const auto key = read_name();
         if (!key) return false;
         skip_blanks();
-        entries.push_back({*key, at_});
+        entries.push_back({*key, at()});
         if (!read_value(depth + 1, entries)) return false;
     }
-    if (bytes_.substr(at_, 2) != ">>") return false;
+    if (!stands(">>")) return false;
     at_ += 2;
     return !has_twins(std::span(entries).subspan(before));
 }
@@ -232,7 +229,7 @@ std::string Name::decoded() const {
 
 std::optional<Dictionary> Dictionary::read(Cursor& cursor) {
     constexpr std::size_t usual_entries = 16;
-    Dictionary dictionary(cursor.bytes_);
+    Dictionary dictionary(cursor.bytes());
     dictionary.entries_.reserve(usual_entries);
     return cursor.read_dictionary(0, dictionary.entries_) ? std::optional(std::move(dictionary)) : std::nullopt;
 }

@@ -48,26 +48,27 @@ struct Entry {
 /// is called for and moves behind it, or says false (or nothing), and then the place is of no further use.
 class Cursor {
 public:
-    Cursor(std::string_view bytes, std::size_t at) : bytes_(bytes), at_(at) {}
+    /// At an offset within the bytes, or at their end.
+    Cursor(std::string_view bytes, std::size_t at) : begin_(bytes.data()), at_(begin_ + at), end_(begin_ + bytes.size()) {}
 
-    [[nodiscard]] std::size_t at() const { return at_; }
-    [[nodiscard]] bool is_at_end() const { return at_ >= bytes_.size(); }
+    [[nodiscard]] std::size_t at() const { return static_cast<std::size_t>(at_ - begin_); }
+    [[nodiscard]] bool is_at_end() const { return at_ == end_; }
 
     /// Blanks, ends of lines and comments.
     void skip_blanks() {
-        if (at_ < bytes_.size() && (bytes_[at_] <= ' ' || bytes_[at_] == '%')) skip_all_blanks();
+        if (at_ != end_ && (*at_ <= ' ' || *at_ == '%')) skip_all_blanks();
     }
 
     /// Passes over a character, where it is the next.
     bool skip(char c) {
-        if (peek() != c || is_at_end()) return false;
+        if (is_at_end() || *at_ != c) return false;
         ++at_;
         return true;
     }
 
     /// A word such as `obj`, and that it ends there.
     bool read_word(std::string_view word) {
-        if (!bytes_.substr(std::min(at_, bytes_.size())).starts_with(word)) return false;
+        if (!stands(word)) return false;
         at_ += word.size();
         return ends_word();
     }
@@ -77,8 +78,9 @@ public:
 
     std::optional<Name> read_name();
 
-    /// Any value: a dictionary, an array, a reference, and so on. Dictionaries say no key twice.
-    bool read_value();
+    /// Any value: a dictionary, an array, a reference, and so on. Dictionaries say no key twice; `entries` is for their entries
+    /// meanwhile, and empty before and behind a value that is well formed.
+    bool read_value(std::vector<Entry>& entries) { return read_value(0, entries); }
 
     /// `N G R`
     std::optional<Reference> read_reference();
@@ -86,12 +88,13 @@ public:
     /// `N G obj` of this very object.
     bool read_object_header(Reference object);
 
-    [[nodiscard]] std::string_view bytes() const { return bytes_; }
+    [[nodiscard]] std::string_view bytes() const { return {begin_, end_}; }
 
 private:
     friend class Dictionary;
 
-    [[nodiscard]] char peek() const { return at_ < bytes_.size() ? bytes_[at_] : '\0'; }
+    [[nodiscard]] char peek() const { return is_at_end() ? '\0' : *at_; }
+    [[nodiscard]] bool stands(std::string_view word) const { return std::string_view(at_, end_).starts_with(word); }
     void skip_all_blanks();
     [[nodiscard]] bool ends_word() const;
     bool read_value(std::size_t depth, std::vector<Entry>& entries);
@@ -103,8 +106,9 @@ private:
     std::optional<Reference> read_rest_of_reference(std::uint64_t object);
     bool read_real();
 
-    std::string_view bytes_;
-    std::size_t at_;
+    const char* begin_;
+    const char* at_;
+    const char* end_;
 };
 
 /// A dictionary whose values stay where they are: each key with the place of its value.

@@ -2,7 +2,6 @@
 
 #include "lib/base/utf8.hpp"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <span>
