@@ -73,12 +73,15 @@ std::optional<FileIdentity> identity_of_regular(const struct stat& status) {
 
 EnclosedFolder::EnclosedFolder(const fs::path& path) : path_(path.empty() ? fs::path(".") : path) {}
 
-std::optional<fs::path> EnclosedFolder::direct(std::string_view named) const {
+std::optional<std::string> EnclosedFolder::direct(std::string_view named) const {
     const bool is_mere_name = is_plain(named) && named.find_first_of(std::string_view("/\0", 2)) == std::string_view::npos;
-    return is_mere_name ? std::optional<fs::path>(path_.native() + '/' + std::string(named)) : std::nullopt;
+    if (!is_mere_name) return std::nullopt;
+    std::string path;
+    path.reserve(path_.native().size() + 1 + named.size());
+    return path.append(path_.native()).append(1, '/').append(named);
 }
 
-std::optional<fs::path> EnclosedFolder::open(std::string_view named, std::uintmax_t most, FileReader& file) const {
+std::optional<std::string> EnclosedFolder::open(std::string_view named, std::uintmax_t most, FileReader& file) const {
     auto path = direct(named);
     const bool is_open = path && file.open(*path, most, FileReader::Links::refused) == ReadOutcome::read;
     return is_open ? std::move(path) : std::nullopt;

@@ -53,11 +53,11 @@ public:
     explicit EnclosedFolder(const std::filesystem::path& path);
 
     /// The path of what stands in the folder itself, where the name is a mere name. There may be nothing, or a link.
-    [[nodiscard]] std::optional<std::filesystem::path> direct(std::string_view named) const;
+    [[nodiscard]] std::optional<std::string> direct(std::string_view named) const;
 
     /// Opens a mere name without looking it up first, as most are; gives the path. Nothing where it is more than that, or no regular
     /// file, or can't be opened: then it is to be looked up.
-    std::optional<std::filesystem::path> open(std::string_view named, std::uintmax_t most, FileReader& file) const;
+    std::optional<std::string> open(std::string_view named, std::uintmax_t most, FileReader& file) const;
 
     /// Resolves a relative path against the folder.
     PathWithin find(std::string_view named);

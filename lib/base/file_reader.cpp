@@ -10,8 +10,6 @@
 #include <memory>
 
 namespace hegui {
-namespace fs = std::filesystem;
-
 namespace {
 
 constexpr std::int64_t second = 1'000'000'000; // in nanoseconds
@@ -39,7 +37,7 @@ FileIdentity identity_of(const struct stat& status) {
             .changed = nanoseconds(status.st_ctim)};
 }
 
-ReadOutcome FileReader::open(const fs::path& path, std::uintmax_t most, Links links) {
+ReadOutcome FileReader::open(const std::string& path, std::uintmax_t most, Links links) {
     opened_ = file_clock();
     // Without waiting: for the other end of a named pipe, for a terminal line.
     const int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (links == Links::refused ? O_NOFOLLOW : 0);

@@ -5,7 +5,6 @@
 #include "lib/base/file_identity.hpp"
 
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <span>
 #include <string>
@@ -21,7 +20,7 @@ public:
         refused, ///< a path at whose end a link stands does not open
     };
     /// Opens it, where it is a regular file of at most `most` bytes. A named pipe or a device is never waited for.
-    ReadOutcome open(const std::filesystem::path& path, std::uintmax_t most, Links links = Links::followed);
+    ReadOutcome open(const std::string& path, std::uintmax_t most, Links links = Links::followed);
 
     /// The bytes from an offset on. Fewer where the file ends, or can't be read.
     std::size_t read_at(std::uint64_t offset, std::span<char> into) const;

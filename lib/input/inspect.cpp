@@ -59,8 +59,8 @@ public:
         Attachment file{.file = *named, .at = named.at(), .use = use};
         // Where no cache is to be asked first, most files are found by opening them.
         FileReader reader;
-        if (const auto path = cache_ == nullptr ? folder_.open(*named, largest_file, reader) : std::nullopt)
-            return read(*path, reader, std::move(file), std::nullopt);
+        if (auto path = cache_ == nullptr ? folder_.open(*named, largest_file, reader) : std::nullopt)
+            return read(*std::move(path), reader, std::move(file), std::nullopt);
         const PathWithin found = folder_.find(*named);
         file.state = state_of(found.state);
         if (file.state == State::unreadable) return not_read(std::move(file), ReadOutcome::denied);
@@ -100,10 +100,11 @@ private:
     }
 
     /// Reads of the file what must be looked at: all of it, where its content is to be hashed.
-    Attachment read(const std::filesystem::path& path, FileReader& reader, Attachment file, std::optional<AttachmentRecord> known) {
+    Attachment read(std::string path, FileReader& reader, Attachment file, std::optional<AttachmentRecord> known) {
         Content content(reader, room_);
         const bool is_new = learn(content, file, known);
-        auto same_as = same_content_.find({.path = path, .name = file.file, .size = content.size(), .hash = known->hash}, content);
+        auto same_as = same_content_.find(
+            {.path = std::move(path), .name = file.file, .size = content.size(), .hash = known->hash}, content);
         if (!content.is_true()) return not_read(std::move(file), ReadOutcome::failed);
 
         const bool follows_from_content = known->file.state <= State::password;
@@ -149,10 +150,12 @@ std::vector<std::pair<const Field<std::string>*, Use>> named_files(const Batch& 
 } // namespace
 
 std::vector<Attachment> inspect_attachments(const Batch& batch, EnclosedFolder& folder, bool hashes, Cache* cache, Room& room) {
+    const auto named = named_files(batch);
     std::vector<Attachment> files;
+    files.reserve(named.size());
     std::set<std::pair<std::string_view, Use>> named_before;
     Inspection inspection(folder, hashes, cache, room);
-    for (const auto& [file, use] : named_files(batch)) {
+    for (const auto& [file, use] : named) {
         if (named_before.emplace(**file, use).second) files.push_back(inspection.inspect(*file, use));
     }
     return files;

@@ -8,8 +8,11 @@ namespace hegui {
 
 std::optional<std::string> SameContent::find(File file, Content& content) {
     if (file.size == 0) return std::nullopt;
-    const auto [first, is_first] = first_of_size_.try_emplace(file.size, file);
-    if (is_first) return std::nullopt;
+    const auto first = first_of_size_.find(file.size);
+    if (first == first_of_size_.end()) {
+        first_of_size_.emplace(file.size, std::move(file));
+        return std::nullopt;
+    }
     if (first->second) {
         if (first->second->path == file.path) return std::nullopt;
         add(*std::exchange(first->second, std::nullopt));

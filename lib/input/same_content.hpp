@@ -4,7 +4,6 @@
 #include "lib/base/content_hash.hpp"
 
 #include <cstdint>
-#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
@@ -16,7 +15,7 @@ namespace hegui {
 class SameContent {
 public:
     struct File {
-        std::filesystem::path path;
+        std::string path;
         std::string name; ///< as the batch writes it
         std::uint64_t size = 0;
         std::optional<ContentHash> hash = {}; ///< where it is known already

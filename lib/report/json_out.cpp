@@ -169,8 +169,9 @@ void JsonOut::close(char bracket) {
     --depth_;
     if (!is_first_) new_line();
     put(bracket);
-    is_first_ = false;
-    if (depth_ == 0 && layout_ == Layout::one_line) put('\n');
+    const bool ends_line = depth_ == 0 && layout_ == Layout::one_line;
+    if (ends_line) put('\n');
+    is_first_ = ends_line;
     hand_on();
 }
 

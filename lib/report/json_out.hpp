@@ -19,7 +19,7 @@ class JsonOut {
 public:
     enum class Layout {
         indented,
-        one_line ///< and the end of the line
+        one_line ///< each value on its own, and the end of the line
     };
 
     JsonOut(std::ostream& out, Layout layout, const Style& style);

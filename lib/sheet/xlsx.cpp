@@ -175,7 +175,7 @@ private:
 /// The rows of a worksheet, given on as they come.
 class SheetRows final : public XmlSink {
 public:
-    SheetRows(const StringTable& shared, RowSink& sink) : shared_(shared), sink_(sink), cells_(limits::columns) {}
+    SheetRows(const StringTable& shared, RowSink& sink) : shared_(shared), sink_(sink) {}
 
     void start() override {
         filled_.clear();
@@ -313,6 +313,7 @@ private:
 
     bool close_row() {
         if (filled_.empty()) return true;
+        cells_.resize(std::max<std::size_t>(cells_.size(), filled_.back().column));
         for (const Filled& cell : filled_) {
             cells_[cell.column - 1] = cell.shared.value_or(std::string_view(text_).substr(cell.start, cell.size));
         }

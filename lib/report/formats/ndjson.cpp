@@ -10,7 +10,8 @@ namespace {
 /// line has what other reports show, so that they can be made of it (ndjson_in.hpp).
 class NdjsonWriter : public Writer {
 public:
-    NdjsonWriter(std::ostream& out, Run run, const Style& style) : out_(out), run_(std::move(run)), style_(style) {}
+    NdjsonWriter(std::ostream& out, Run run, const Style& style)
+        : out_(out), run_(std::move(run)), style_(style), json_(out, JsonOut::Layout::one_line, style) {}
 
     void batch(const BatchResult& result) override {
         regulations_.add(result);
@@ -41,10 +42,9 @@ private:
     }
 
     template<class Body> void line(const char* type, const Body& body) {
-        JsonOut json(out_, JsonOut::Layout::one_line, style_);
-        json.object([&] {
-            json.text("type", type);
-            body(json);
+        json_.object([&] {
+            json_.text("type", type);
+            body(json_);
         });
         out_ << std::flush;
     }
@@ -52,6 +52,7 @@ private:
     std::ostream& out_;
     Run run_;
     Style style_;
+    JsonOut json_;
     Regulations regulations_;
 };
 
