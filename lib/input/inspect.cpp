@@ -103,8 +103,8 @@ private:
     Attachment read(std::string path, FileReader& reader, Attachment file, std::optional<AttachmentRecord> known) {
         Content content(reader, room_);
         const bool is_new = learn(content, file, known);
-        auto same_as = same_content_.find(
-            {.path = std::move(path), .name = file.file, .size = content.size(), .hash = known->hash}, content);
+        auto same_as = same_content_.find({.path = std::move(path), .name = file.file, .size = content.size(), .hash = known->hash},
+                                          content);
         if (!content.is_true()) return not_read(std::move(file), ReadOutcome::failed);
 
         const bool follows_from_content = known->file.state <= State::password;

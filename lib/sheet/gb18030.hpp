@@ -34,6 +34,8 @@ public:
 
 private:
     class Known;
+    Known* begin();
+
     std::optional<Decoder> decoder_; ///< both made where they are needed
     std::unique_ptr<Known> known_;
 };

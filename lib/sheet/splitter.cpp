@@ -30,6 +30,9 @@ char* unquote(char* start, char* end) {
     return std::copy(from, end, to);
 }
 
+/// The bits below the lowest that is set.
+constexpr std::uint64_t below_lowest(std::uint64_t bits) { return (bits - 1) & ~bits; }
+
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80; }
 
 } // namespace
@@ -38,6 +41,7 @@ Splitter::Splitter(char separator, RowSink& sink, std::size_t chunk)
     : size_(limits::csv_record + chunk + 2 * block_size),
       buffer_(std::make_unique_for_overwrite<char[]>(size_)),
       cells_(first_cells),
+      odd_(first_cells),
       sink_(sink),
       separator_(separator) {}
 
@@ -51,7 +55,7 @@ void Splitter::start(Encoding encoding) {
     line_ = record_line_ = 1;
     where_ = Where::plain;
     after_return_ = any_two_ = any_long_ = at_nul_ = is_odd_ = is_last_ = false;
-    odd_.clear();
+    odd_count_ = 0;
     carry_ = 0;
     state_ = State::going;
     sink_.start();
@@ -137,37 +141,50 @@ void Splitter::scan(bool last) {
     }
 }
 
+template<bool some_are_odd> inline std::uint64_t Splitter::end_plain_fields(std::uint64_t special, std::uint64_t& to_decode) {
+    // Kept here, not in the members: the compiler would read those anew after each cell that is written.
+    const char* const block = buffer_.get() + scanned_;
+    const char* field = buffer_.get() + field_;
+    std::string_view* const cells = cells_.data();
+    std::size_t* const odd = odd_.data();
+    std::size_t count = count_;
+    std::size_t odd_count = odd_count_;
+    std::uint64_t high = to_decode;
+    bool is_odd = is_odd_;
+    for (const std::size_t most = cells_.size(); special != 0 && count != most; special &= special - 1) {
+        const char* const at = block + std::countr_zero(special);
+        if (*at != separator_) break;
+        if constexpr (some_are_odd) {
+            const std::uint64_t before = below_lowest(special);
+            odd[odd_count] = count;
+            odd_count += is_odd || (high & before) != 0 ? 1 : 0;
+            is_odd = false;
+            high &= ~before;
+        }
+        cells[count++] = {field, static_cast<std::size_t>(at - field)};
+        field = at + 1;
+    }
+    count_ = count;
+    odd_count_ = odd_count;
+    field_ = static_cast<std::size_t>(field - buffer_.get());
+    is_odd_ = is_odd;
+    to_decode = high;
+    return special;
+}
+
 inline bool Splitter::take_each(std::uint64_t special, std::uint64_t to_decode) {
     for (; special != 0; special &= special - 1) {
-        if (where_ == Where::plain && !is_odd_ && to_decode == 0) special = end_plain_fields(special);
+        if (where_ == Where::plain)
+            special = is_gb18030_ ? end_plain_fields<true>(special, to_decode) : end_plain_fields<false>(special, to_decode);
         if (special == 0) break;
-        if (to_decode != 0) {
-            const std::uint64_t before = (special & (~special + 1)) - 1;
-            is_odd_ = is_odd_ || (to_decode & before) != 0;
-            to_decode &= ~before;
-        }
+        const std::uint64_t before = below_lowest(special);
+        is_odd_ = is_odd_ || (to_decode & before) != 0;
+        to_decode &= ~before;
         take(scanned_ + static_cast<std::size_t>(std::countr_zero(special)));
         if (state_ != State::going) return false;
     }
     is_odd_ = is_odd_ || to_decode != 0;
     return true;
-}
-
-inline std::uint64_t Splitter::end_plain_fields(std::uint64_t special) {
-    // Kept here, not in the members: the compiler would read those anew after each cell that is written.
-    const char* const block = buffer_.get() + scanned_;
-    const char* field = buffer_.get() + field_;
-    std::string_view* cell = cells_.data() + count_;
-    const std::string_view* const no_more = cells_.data() + cells_.size();
-    for (; special != 0 && cell != no_more; special &= special - 1) {
-        const char* const at = block + std::countr_zero(special);
-        if (*at != separator_) break;
-        *cell++ = {field, static_cast<std::size_t>(at - field)};
-        field = at + 1;
-    }
-    count_ = static_cast<std::size_t>(cell - cells_.data());
-    field_ = static_cast<std::size_t>(field - buffer_.get());
-    return special;
 }
 
 inline std::uint64_t Splitter::wrong_in(const Block& block) {
@@ -254,7 +271,7 @@ inline void Splitter::end_line(std::size_t at, char c) {
 
 inline void Splitter::end_field(std::size_t at) {
     if (count_ == cells_.size() && !has_more_cells(at)) return;
-    if (is_odd_) odd_.push_back(count_);
+    if (is_odd_) odd_[odd_count_++] = count_;
     cells_[count_++] = {buffer_.get() + field_, at - field_};
     is_odd_ = false;
     where_ = Where::plain;
@@ -264,6 +281,7 @@ inline void Splitter::end_field(std::size_t at) {
 bool Splitter::has_more_cells(std::size_t at) {
     if (count_ < limits::columns) {
         cells_.resize(2 * count_);
+        odd_.resize(2 * count_);
         return true;
     }
     fail(at, {say("第 {} 行的列数超过 {}", "line {} has more than {} columns", line_, limits::columns),
@@ -273,7 +291,7 @@ bool Splitter::has_more_cells(std::size_t at) {
 
 inline void Splitter::finish_fields() {
     char* to = room();
-    for (const std::size_t i : odd_) {
+    for (const std::size_t i : std::span(odd_).first(odd_count_)) {
         std::string_view& cell = cells_[i];
         char* const start = to;
         if (is_gb18030_) {
@@ -286,7 +304,7 @@ inline void Splitter::finish_fields() {
         if (cell.front() == '"') to = unquote(start, to);
         cell = {start, static_cast<std::size_t>(to - start)};
     }
-    odd_.clear();
+    odd_count_ = 0;
 }
 
 char* Splitter::room() {
@@ -296,7 +314,7 @@ char* Splitter::room() {
 
 inline void Splitter::end_record(std::size_t at, bool empty) {
     if (at - record_ > limits::csv_record) return fail_too_long(at);
-    if (!odd_.empty()) finish_fields();
+    if (odd_count_ > 0) finish_fields();
     if (state_ != State::going) return;
     if (row_ == most_rows) return fail_too_many(at);
     ++row_;

@@ -82,7 +82,8 @@ private:
     bool take_each(std::uint64_t special, std::uint64_t to_decode);
 
     /// Ends fields for as long as the next byte that means something is a separator, as most are; gives what is left of those bytes.
-    std::uint64_t end_plain_fields(std::uint64_t special);
+    /// Of text in UTF-8, none of these fields is odd.
+    template<bool some_are_odd> std::uint64_t end_plain_fields(std::uint64_t special, std::uint64_t& to_decode);
 
     /// The bytes that are wrong in UTF-8: continuation bytes where none are due, others where one is.
     std::uint64_t wrong_in(const Block& block);
@@ -119,7 +120,7 @@ private:
     std::size_t size_;
     std::unique_ptr<char[]> buffer_; ///< most files need little of it, and only what is used costs
     std::vector<std::string_view> cells_;
-    std::vector<std::size_t> odd_; ///< those of them, by number, that can't be given as they stand
+    std::vector<std::size_t> odd_; ///< those of the record, by number, that can't be given as they stand
     std::unique_ptr<char[]> made_; ///< what they are given as
     Gb18030 gb18030_;
     RowSink& sink_;
@@ -130,6 +131,7 @@ private:
     std::size_t record_ = 0;    ///< where the record begins that is being read
     std::size_t field_ = 0;     ///< where its field begins
     std::size_t count_ = 0;     ///< how many fields it has before that
+    std::size_t odd_count_ = 0; ///< how many of those are odd
     std::size_t quote_ = 0;     ///< the last quotation mark that may close the field
     std::uint64_t shifted_ = 0; ///< how much of the text has left the buffer
     std::uint64_t carry_ = 0;   ///< continuation bytes due at the start of the next block
