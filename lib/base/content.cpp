@@ -1,7 +1,6 @@
 #include "lib/base/content.hpp"
 
 #include "lib/base/file_reader.hpp"
-#include "lib/base/pages.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -18,16 +17,16 @@ constexpr std::size_t larger_read = 4;
 
 /// What most files need. Of a larger room, few pages may ever be touched.
 constexpr std::size_t usual_room = 4UL * 1024 * 1024;
+constexpr std::size_t small_room = 256UL * 1024; ///< up to here, it is as small as can be
 constexpr std::size_t largest_kept = 16UL * 1024 * 1024;
 
 } // namespace
 
 char* Room::of(std::size_t size) {
     if (size > size_) {
-        size_ = std::max(size, 2 * size_);
-        memory_.reset();                                         // first, so that both are never there at once
-        memory_ = std::make_unique_for_overwrite<char[]>(size_); // NOLINT(*-avoid-c-arrays)
-        fetch_pages(memory_.get(), std::min(size_, usual_room));
+        size_ = std::max({size, 2 * size_, size > small_room ? usual_room : size});
+        memory_.reset(); // first, so that both are never there at once
+        memory_ = reserve_pages(size_, usual_room);
     }
     return memory_.get();
 }

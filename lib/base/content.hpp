@@ -1,7 +1,8 @@
 #pragma once
 
+#include "lib/base/pages.hpp"
+
 #include <cstddef>
-#include <memory>
 #include <mutex>
 #include <string_view>
 #include <vector>
@@ -19,7 +20,7 @@ public:
     [[nodiscard]] std::size_t size() const { return size_; }
 
 private:
-    std::unique_ptr<char[]> memory_; // NOLINT(*-avoid-c-arrays): a vector would clear it
+    Pages memory_;
     std::size_t size_ = 0;
 };
 
