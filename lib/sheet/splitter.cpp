@@ -126,22 +126,7 @@ bool Splitter::make_room() {
     return true;
 }
 
-void Splitter::scan(bool last) {
-    // One byte more than the block must be there: a rare character at its end is checked by it.
-    while (scanned_ + block_size < filled_ || (last && scanned_ < filled_)) {
-        const std::size_t size = std::min(block_size, filled_ - scanned_);
-        const Block block = classify(buffer_.get() + scanned_, separator_);
-        std::uint64_t special = block.special;
-        if (size < block_size) special &= (std::uint64_t{1} << size) - 1;
-        const std::uint64_t wrong = !is_gb18030_ && (block.high | carry_) != 0 ? wrong_in(block) : 0;
-        if (wrong != 0) special &= (wrong & (~wrong + 1)) - 1;
-        if (!take_each(special, is_gb18030_ ? block.high : 0)) return;
-        if (wrong != 0) return refute(scanned_ + static_cast<std::size_t>(std::countr_zero(wrong)));
-        scanned_ += size;
-    }
-}
-
-template<bool some_are_odd> inline std::uint64_t Splitter::end_plain_fields(std::uint64_t special, std::uint64_t& to_decode) {
+template<bool is_gb18030> inline std::uint64_t Splitter::end_plain_fields(std::uint64_t special, std::uint64_t& to_decode) {
     // Kept here, not in the members: the compiler would read those anew after each cell that is written.
     const char* const block = buffer_.get() + scanned_;
     const char* field = buffer_.get() + field_;
@@ -154,7 +139,7 @@ template<bool some_are_odd> inline std::uint64_t Splitter::end_plain_fields(std:
     for (const std::size_t most = cells_.size(); special != 0 && count != most; special &= special - 1) {
         const char* const at = block + std::countr_zero(special);
         if (*at != separator_) break;
-        if constexpr (some_are_odd) {
+        if constexpr (is_gb18030) {
             const std::uint64_t before = below_lowest(special);
             odd[odd_count] = count;
             odd_count += is_odd || (high & before) != 0 ? 1 : 0;
@@ -172,10 +157,9 @@ template<bool some_are_odd> inline std::uint64_t Splitter::end_plain_fields(std:
     return special;
 }
 
-inline bool Splitter::take_each(std::uint64_t special, std::uint64_t to_decode) {
+template<bool is_gb18030> inline bool Splitter::take_each(std::uint64_t special, std::uint64_t to_decode) {
     for (; special != 0; special &= special - 1) {
-        if (where_ == Where::plain)
-            special = is_gb18030_ ? end_plain_fields<true>(special, to_decode) : end_plain_fields<false>(special, to_decode);
+        if (where_ == Where::plain) special = end_plain_fields<is_gb18030>(special, to_decode);
         if (special == 0) break;
         const std::uint64_t before = below_lowest(special);
         is_odd_ = is_odd_ || (to_decode & before) != 0;
@@ -207,6 +191,23 @@ inline std::uint64_t Splitter::wrong_in(const Block& block) {
     any_long_ = any_long_ || block.long_lead != 0;
     return wrong | (due ^ block.continuation);
 }
+
+template<bool is_gb18030> void Splitter::scan_as(bool last) {
+    // One byte more than the block must be there: a rare character at its end is checked by it.
+    while (scanned_ + block_size < filled_ || (last && scanned_ < filled_)) {
+        const std::size_t size = std::min(block_size, filled_ - scanned_);
+        const Block block = classify(buffer_.get() + scanned_, separator_);
+        std::uint64_t special = block.special;
+        if (size < block_size) special &= (std::uint64_t{1} << size) - 1;
+        const std::uint64_t wrong = !is_gb18030 && (block.high | carry_) != 0 ? wrong_in(block) : 0;
+        if (wrong != 0) special &= (wrong & (~wrong + 1)) - 1;
+        if (!take_each<is_gb18030>(special, is_gb18030 ? block.high : 0)) return;
+        if (wrong != 0) return refute(scanned_ + static_cast<std::size_t>(std::countr_zero(wrong)));
+        scanned_ += size;
+    }
+}
+
+void Splitter::scan(bool last) { is_gb18030_ ? scan_as<true>(last) : scan_as<false>(last); }
 
 void Splitter::refute(std::size_t at) {
     // Where a character lacks its end, it is wrong from its start.

@@ -77,13 +77,15 @@ private:
     bool make_room();
 
     void scan(bool last);
+    // For each encoding apart, so that nothing is looked up of a block that the encoding does not ask for.
+    template<bool is_gb18030> void scan_as(bool last);
 
     /// Takes the bytes of a block that mean something, and sees what fields have characters to be decoded. False: no more is wanted.
-    bool take_each(std::uint64_t special, std::uint64_t to_decode);
+    template<bool is_gb18030> bool take_each(std::uint64_t special, std::uint64_t to_decode);
 
     /// Ends fields for as long as the next byte that means something is a separator, as most are; gives what is left of those bytes.
     /// Of text in UTF-8, none of these fields is odd.
-    template<bool some_are_odd> std::uint64_t end_plain_fields(std::uint64_t special, std::uint64_t& to_decode);
+    template<bool is_gb18030> std::uint64_t end_plain_fields(std::uint64_t special, std::uint64_t& to_decode);
 
     /// The bytes that are wrong in UTF-8: continuation bytes where none are due, others where one is.
     std::uint64_t wrong_in(const Block& block);
