@@ -38,6 +38,31 @@ bool skip_end_of_line(Cursor& cursor) {
     return cursor.skip('\n') || has_return;
 }
 
+/// A number of so many digits, nothing but digits.
+std::optional<std::uint64_t> digits(const char* text, std::size_t count) {
+    std::uint64_t value = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (text[i] < '0' || text[i] > '9') return std::nullopt;
+        value = value * 10 + static_cast<std::uint64_t>(text[i] - '0');
+    }
+    return value;
+}
+
+/// Of a table of the cross-reference most of the time goes here: eight digits are taken at once, each in a byte of its own, the
+/// first in the lowest. Neighbours are then put together, one, two and four digits long.
+std::optional<std::uint64_t> ten_digits(const char* text) {
+    std::uint64_t all = 0;
+    for (unsigned i = 0; i < 8; ++i) all |= std::uint64_t{static_cast<unsigned char>(text[i])} << (8 * i);
+    all ^= 0x3030'3030'3030'3030;                                                                 // digits are 0 to 9 now
+    const bool are_digits = (((all + 0x7676'7676'7676'7676) | all) & 0x8080'8080'8080'8080) == 0; // what is above 9 reaches 80
+    const auto last = digits(text + 8, 2);
+    if (!are_digits || !last) return std::nullopt;
+    all = (all * 10 + (all >> 8U)) & 0x00FF'00FF'00FF'00FF;
+    all = (all * 100 + (all >> 16U)) & 0x0000'FFFF'0000'FFFF;
+    all = (all & 0xFFFF) * 10'000 + (all >> 32U);
+    return all * 100 + *last;
+}
+
 /// Where an object is.
 struct Place {
     enum class Kind : unsigned char {
@@ -204,9 +229,9 @@ private:
 
     /// `nnnnnnnnnn ggggg n` or `f`, and two characters that end the line.
     bool read_entry(std::uint64_t object, const char* entry) {
-        const auto offset = digits<10>(entry);
+        const auto offset = ten_digits(entry);
         const bool is_usual = std::string_view(entry + 10, 8) == " 00000 n";
-        const auto generation = is_usual ? std::optional<std::uint64_t>(0) : digits<5>(entry + 11);
+        const auto generation = is_usual ? std::optional<std::uint64_t>(0) : digits(entry + 11, 5);
         const std::string_view end(entry + 18, 2);
         const bool is_end = end == " \n" || end == "\r\n" || end == " \r";
         if (!offset || entry[10] != ' ' || !generation || entry[16] != ' ' || !is_end) return false;
@@ -217,18 +242,6 @@ private:
         if (entry[17] != 'n') return false;
         add(object, {Place::Kind::plain, static_cast<std::uint32_t>(*generation), *offset});
         return true;
-    }
-
-    /// A number of so many digits at the start of a text. All are looked at, which is quicker than to stop at what is none.
-    template<std::size_t count> static std::optional<std::uint64_t> digits(const char* text) {
-        std::uint64_t value = 0;
-        bool are_digits = true;
-        for (std::size_t i = 0; i < count; ++i) {
-            const unsigned digit = static_cast<unsigned char>(text[i]) - static_cast<unsigned>('0');
-            are_digits = are_digits && digit <= 9;
-            value = value * 10 + digit;
-        }
-        return are_digits ? std::optional(value) : std::nullopt;
     }
 
     /// Whether the objects of a part of a section are within the limits.

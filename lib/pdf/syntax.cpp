@@ -141,11 +141,15 @@ bool Cursor::read_real() {
 
 /// A number; where two more words make a reference of it, the reference.
 bool Cursor::read_number_or_reference() {
-    Cursor ahead = *this;
-    const auto number = ahead.read_number();
-    if (!number) return read_real();
-    *this = ahead;
-    if (ahead.read_rest_of_reference(*number)) *this = ahead;
+    const char* const start = at_;
+    const auto number = read_number();
+    if (!number) {
+        at_ = start;
+        return read_real();
+    }
+    const char* const end = at_;
+    if (is_at_end() || !is_blank(*at_)) return true; // a comment in a reference is legal, and left to the library
+    if (!read_rest_of_reference(*number)) at_ = end;
     return true;
 }
 
@@ -168,13 +172,15 @@ std::optional<Reference> Cursor::read_rest_of_reference(std::uint64_t object) {
 }
 
 bool Cursor::read_object_header(Reference object) {
-    const auto number = read_number();
-    if (number != object.object || peek() != ' ') return false;
-    ++at_;
-    const auto generation = read_number();
-    if (generation != object.generation || peek() != ' ') return false;
-    ++at_;
-    return read_word("obj");
+    return read_this_number(object.object) && skip(' ') && read_this_number(object.generation) && skip(' ') && read_word("obj");
+}
+
+/// This very number, and not what it begins with.
+bool Cursor::read_this_number(std::uint64_t number) {
+    const char* const start = at_;
+    std::uint64_t value = 0;
+    for (; at_ != end_ && is_digit(*at_); ++at_) value = value * 10 + static_cast<std::uint64_t>(*at_ - '0');
+    return value == number && at_ != start && at_ - start <= static_cast<std::ptrdiff_t>(most_digits);
 }
 
 bool Cursor::read_value(std::size_t depth, std::vector<Entry>& entries) {

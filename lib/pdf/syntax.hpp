@@ -56,6 +56,7 @@ public:
 
     /// Blanks, ends of lines and comments.
     void skip_blanks() {
+        if (at_ != end_ && (*at_ == ' ' || *at_ == '\n')) ++at_; // mostly there is one
         if (at_ != end_ && (*at_ <= ' ' || *at_ == '%')) skip_all_blanks();
     }
 
@@ -97,6 +98,7 @@ private:
     [[nodiscard]] bool stands(std::string_view word) const { return std::string_view(at_, end_).starts_with(word); }
     void skip_all_blanks();
     [[nodiscard]] bool ends_word() const;
+    bool read_this_number(std::uint64_t number);
     bool read_value(std::size_t depth, std::vector<Entry>& entries);
     bool read_dictionary(std::size_t depth, std::vector<Entry>& entries);
     bool read_literal_string();
