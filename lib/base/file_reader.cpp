@@ -38,6 +38,7 @@ FileIdentity identity_of(const struct stat& status) {
 }
 
 ReadOutcome FileReader::open(const std::string& path, std::uintmax_t most, Links links) {
+    kept_size_ = 0;
     opened_ = file_clock();
     // Without waiting: for the other end of a named pipe, for a terminal line.
     const int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (links == Links::refused ? O_NOFOLLOW : 0);
@@ -54,7 +55,21 @@ ReadOutcome FileReader::open(const std::string& path, std::uintmax_t most, Links
     return size() > most ? ReadOutcome::too_large : ReadOutcome::read;
 }
 
+void FileReader::keep_start() {
+    const std::size_t wanted = std::min<std::uintmax_t>(start_size, size());
+    kept_ = std::make_unique_for_overwrite<char[]>(wanted);
+    kept_size_ = read_from_system(0, {kept_.get(), wanted});
+}
+
 std::size_t FileReader::read_at(std::uint64_t offset, std::span<char> into) const {
+    if (offset >= kept_size_) return read_from_system(offset, into);
+    const std::size_t got = std::min<std::size_t>(kept_size_ - offset, into.size());
+    std::copy_n(kept_.get() + offset, got, into.data());
+    const bool is_done = got == into.size() || kept_size_ == size();
+    return is_done ? got : got + read_from_system(offset + got, into.subspan(got));
+}
+
+std::size_t FileReader::read_from_system(std::uint64_t offset, std::span<char> into) const {
     std::size_t got = 0;
     while (got < into.size()) {
         const ssize_t more = ::pread(file_.number(), into.data() + got, into.size() - got, static_cast<off_t>(offset + got));

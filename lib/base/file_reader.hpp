@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,6 +22,11 @@ public:
     };
     /// Opens it, where it is a regular file of at most `most` bytes. A named pipe or a device is never waited for.
     ReadOutcome open(const std::string& path, std::uintmax_t most, Links links = Links::followed);
+
+    static constexpr std::size_t start_size = 64UL * 1024;
+    /// Reads so many first bytes, and keeps them: what is read of them afterwards asks nothing of the system. For a file that is looked
+    /// at before it is read, and that is mostly small.
+    void keep_start();
 
     /// The bytes from an offset on. Fewer where the file ends, or can't be read.
     std::size_t read_at(std::uint64_t offset, std::span<char> into) const;
@@ -44,9 +50,14 @@ public:
     [[nodiscard]] bool is_settled() const;
 
 private:
+    /// From a place on that is not kept.
+    [[nodiscard]] std::size_t read_from_system(std::uint64_t offset, std::span<char> into) const;
+
     Descriptor file_;
     FileIdentity identity_;
-    std::int64_t opened_ = 0; ///< by the clock that file times are taken from
+    std::int64_t opened_ = 0;      ///< by the clock that file times are taken from
+    std::unique_ptr<char[]> kept_; // NOLINT(*-avoid-c-arrays): a vector would clear it
+    std::size_t kept_size_ = 0;
 };
 
 } // namespace hegui

@@ -15,30 +15,29 @@ std::error_code system_error() { return {errno, std::generic_category()}; }
 
 std::error_code FolderReader::open(const std::filesystem::path& path, bool followed) {
     const int flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | (followed ? 0 : O_NOFOLLOW);
-    const int number = ::open(path.c_str(), flags); // NOLINT(cppcoreguidelines-pro-type-vararg)
-    if (number < 0) return system_error();
-    folder_.reset(::fdopendir(number));
-    if (folder_) return {};
-    const std::error_code error = system_error();
-    ::close(number);
-    return error;
+    folder_ = Descriptor(::open(path.c_str(), flags)); // NOLINT(cppcoreguidelines-pro-type-vararg)
+    at_ = end_ = 0;
+    return folder_ ? std::error_code{} : system_error();
 }
 
 std::optional<FolderReader::Entry> FolderReader::next(std::error_code& error) {
     for (;;) {
-        errno = 0;
-        const dirent* entry = ::readdir(folder_.get());
-        if (entry == nullptr) {
-            error = system_error();
-            return std::nullopt;
+        if (at_ == end_) {
+            const ssize_t got = ::getdents64(folder_.number(), entries_.data(), entries_.size());
+            error = got < 0 ? system_error() : std::error_code{};
+            if (got <= 0) return std::nullopt;
+            at_ = 0;
+            end_ = static_cast<std::size_t>(got);
         }
-        const std::string_view name = entry->d_name;
-        if (name != "." && name != "..") return Entry{.name = name, .kind = kind_of(*entry)};
+        const auto& entry = *reinterpret_cast<const dirent64*>(entries_.data() + at_);
+        at_ += entry.d_reclen;
+        const std::string_view name = entry.d_name;
+        if (name != "." && name != "..") return Entry{.name = name, .kind = kind_of(entry)};
     }
 }
 
 /// Not every file system says so at once.
-FolderReader::Kind FolderReader::kind_of(const dirent& entry) const {
+FolderReader::Kind FolderReader::kind_of(const dirent64& entry) const {
     switch (entry.d_type) {
     case DT_DIR: return Kind::folder;
     case DT_REG: return Kind::file;
@@ -46,7 +45,7 @@ FolderReader::Kind FolderReader::kind_of(const dirent& entry) const {
     default: return Kind::other;
     }
     struct stat status {};
-    if (::fstatat(::dirfd(folder_.get()), entry.d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) return Kind::other;
+    if (::fstatat(folder_.number(), entry.d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) return Kind::other;
     if (S_ISDIR(status.st_mode)) return Kind::folder;
     return S_ISREG(status.st_mode) ? Kind::file : Kind::other;
 }

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "lib/base/descriptor.hpp"
+
 #include <dirent.h>
 
+#include <array>
+#include <cstddef>
 #include <filesystem>
-#include <memory>
 #include <optional>
 #include <string_view>
 #include <system_error>
@@ -30,12 +33,13 @@ public:
     std::optional<Entry> next(std::error_code& error);
 
 private:
-    struct Close {
-        void operator()(DIR* folder) const { ::closedir(folder); }
-    };
-    [[nodiscard]] Kind kind_of(const dirent& entry) const;
+    [[nodiscard]] Kind kind_of(const dirent64& entry) const;
 
-    std::unique_ptr<DIR, Close> folder_;
+    // Not a DIR: of each folder, it asks the system for three things more, and for memory.
+    Descriptor folder_;
+    alignas(dirent64) std::array<char, 32UL * 1024> entries_; ///< as the system gives them, several at once
+    std::size_t at_ = 0;
+    std::size_t end_ = 0;
 };
 
 } // namespace hegui

@@ -78,7 +78,8 @@ private:
         return known;
     }
 
-    [[nodiscard]] Roster learn(const FileReader& file, const std::optional<ContentHash>& hash) const {
+    [[nodiscard]] Roster learn(FileReader& file, const std::optional<ContentHash>& hash) const {
+        file.keep_start(); // its kind is told by it, then the encoding; and many are no longer
         RosterRecord record{.hash = hash.value_or(ContentHash{}), .ending = ending_of(named_), .roster = {}};
         record.roster = read_rows(file, named_);
         record.roster.bytes = file.size();

@@ -83,6 +83,45 @@ TEST_CASE("FileReader: what it was when it was opened, and whether a later chang
     CHECK_FALSE(ahead.is_settled()); // another change might leave the same time
 }
 
+TEST_CASE("FileReader: with its start kept, the same is read of a file") {
+    const fixture::Folder folder;
+    constexpr std::size_t kept = FileReader::start_size;
+    for (const std::size_t size : {std::size_t{0}, std::size_t{1}, kept - 1, kept, kept + 1, 2 * kept}) {
+        std::string bytes;
+        for (int i = 0; bytes.size() < size; ++i) bytes += std::to_string(i) + ' ';
+        bytes.resize(size);
+        FileReader file;
+        REQUIRE(file.open(folder.write("file", bytes), 2 * kept) == ReadOutcome::read);
+        file.keep_start();
+        for (const std::size_t offset : {std::size_t{0}, std::size_t{1}, kept - 2, kept - 1, kept, kept + 1, 2 * kept}) {
+            for (const std::size_t length : {std::size_t{0}, std::size_t{1}, std::size_t{2}, kept, 3 * kept}) {
+                std::string room(length, '?');
+                const std::size_t got = file.read_at(offset, room);
+                CHECK(room.substr(0, got) == (offset < size ? bytes.substr(offset, length) : ""));
+            }
+        }
+    }
+}
+
+TEST_CASE("FileReader: a kept start is that of the file that is open, and does not hide that it shrinks") {
+    const fixture::Folder folder;
+    FileReader file;
+    REQUIRE(file.open(folder.write("one", "abc"), enough) == ReadOutcome::read);
+    file.keep_start();
+    REQUIRE(file.open(folder.write("other", "xyz"), enough) == ReadOutcome::read);
+    std::string room(3, '?');
+    CHECK(file.read_at(0, room) == 3);
+    CHECK(room == "xyz");
+
+    constexpr std::size_t kept = FileReader::start_size;
+    const fs::path path = folder.write("shrinks", std::string(2 * kept, 'a'));
+    REQUIRE(file.open(path, 2 * kept) == ReadOutcome::read);
+    file.keep_start();
+    fs::resize_file(path, kept + 10);
+    room.assign(2 * kept, '?');
+    CHECK(file.read_at(0, room) == kept + 10);
+}
+
 TEST_CASE("FileReader: a link can be refused") {
     const fixture::Folder folder;
     folder.write("file", "abc");
