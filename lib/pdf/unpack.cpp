@@ -76,7 +76,7 @@ std::optional<std::string> Unpacker::inflated(std::string_view packed, std::size
     for (int state = Z_OK; state != Z_STREAM_END;) {
         const std::size_t before = data.size();
         if (before >= most) return std::nullopt;
-        data.resize(std::min(most, before + std::max<std::size_t>(4 * packed.size(), 4096)));
+        data.resize(std::min(most, before + std::max<std::size_t>(8 * packed.size(), 4096)));
         stream_->next_out = reinterpret_cast<Bytef*>(data.data() + before);
         stream_->avail_out = static_cast<uInt>(data.size() - before);
         state = inflate(stream_.get(), Z_FINISH); // what fits in one go then needs no window
