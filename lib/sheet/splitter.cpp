@@ -200,7 +200,7 @@ template<bool is_gb18030> void Splitter::scan_as(bool last) {
         std::uint64_t special = block.special;
         if (size < block_size) special &= (std::uint64_t{1} << size) - 1;
         const std::uint64_t wrong = !is_gb18030 && (block.high | carry_) != 0 ? wrong_in(block) : 0;
-        if (wrong != 0) special &= (wrong & (~wrong + 1)) - 1;
+        if (wrong != 0) special &= below_lowest(wrong);
         if (!take_each<is_gb18030>(special, is_gb18030 ? block.high : 0)) return;
         if (wrong != 0) return refute(scanned_ + static_cast<std::size_t>(std::countr_zero(wrong)));
         scanned_ += size;
