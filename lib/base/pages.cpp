@@ -15,20 +15,17 @@ constexpr std::size_t large_page = std::size_t{2} << 20U;
 
 } // namespace
 
-void prefer_large_pages(void* memory, std::size_t size) {
+void prefer_large_pages([[maybe_unused]] void* memory, [[maybe_unused]] std::size_t size) {
 #ifdef MADV_HUGEPAGE
     constexpr std::size_t worthwhile = 4 * large_page; // of little memory, the end of the last page would be too much
     if (size < worthwhile || std::align(large_page, large_page, memory, size) == nullptr) return;
     ::madvise(memory, size, MADV_HUGEPAGE);
-#else
-    (void)memory;
-    (void)size;
 #endif
 }
 
 void FreePages::operator()(char* memory) const { std::free(memory); } // NOLINT(*-no-malloc,*-owning-memory): of aligned_alloc()
 
-Pages reserve_pages(std::size_t size, std::size_t fetched) {
+Pages reserve_pages(std::size_t size, [[maybe_unused]] std::size_t fetched) {
     const std::size_t page = size < large_page ? small_page : large_page;
     size = (size + page - 1) / page * page;
     Pages memory(static_cast<char*>(std::aligned_alloc(page, size)));
