@@ -1,10 +1,10 @@
 #include "lib/pdf/strict.hpp"
 
+#include "lib/pdf/cross_reference.hpp"
 #include "lib/pdf/syntax.hpp"
 #include "lib/pdf/unpack.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <numeric>
 #include <string>
@@ -14,10 +14,8 @@ namespace hegui::pdf {
 namespace {
 
 constexpr std::size_t end_within = 1024;
-constexpr std::uint64_t most_objects = 1'000'000;
 constexpr std::uint64_t most_pages = 1'000'000;
 constexpr std::size_t most_sections = 100;
-constexpr std::uint64_t most_entries = 4 * most_objects;  ///< of all sections together
 constexpr std::size_t most_unpacked = 64UL * 1024 * 1024; ///< of all streams together
 constexpr std::size_t most_levels = 50;
 
@@ -37,44 +35,6 @@ bool skip_end_of_line(Cursor& cursor) {
     const bool has_return = cursor.skip('\r');
     return cursor.skip('\n') || has_return;
 }
-
-/// A number of so many digits, nothing but digits.
-std::optional<std::uint64_t> digits(const char* text, std::size_t count) {
-    std::uint64_t value = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        if (text[i] < '0' || text[i] > '9') return std::nullopt;
-        value = value * 10 + static_cast<std::uint64_t>(text[i] - '0');
-    }
-    return value;
-}
-
-/// Of a table of the cross-reference most of the time goes here: eight digits are taken at once, each in a byte of its own, the
-/// first in the lowest. Neighbours are then put together, one, two and four digits long.
-std::optional<std::uint64_t> ten_digits(const char* text) {
-    std::uint64_t all = 0;
-    for (unsigned i = 0; i < 8; ++i) all |= std::uint64_t{static_cast<unsigned char>(text[i])} << (8 * i);
-    all ^= 0x3030'3030'3030'3030;                                                                 // digits are 0 to 9 now
-    const bool are_digits = (((all + 0x7676'7676'7676'7676) | all) & 0x8080'8080'8080'8080) == 0; // what is above 9 reaches 80
-    const auto last = digits(text + 8, 2);
-    if (!are_digits || !last) return std::nullopt;
-    all = (all * 10 + (all >> 8U)) & 0x00FF'00FF'00FF'00FF;
-    all = (all * 100 + (all >> 16U)) & 0x0000'FFFF'0000'FFFF;
-    all = (all & 0xFFFF) * 10'000 + (all >> 32U);
-    return all * 100 + *last;
-}
-
-/// Where an object is.
-struct Place {
-    enum class Kind : unsigned char {
-        unknown,
-        free,
-        plain,  ///< at an offset of the file
-        packed, ///< in an object stream
-    };
-    Kind kind = Kind::unknown;
-    std::uint32_t generation = 0; ///< of a packed object: its place in the stream
-    std::uint64_t where = 0;      ///< offset, or number of the object stream
-};
 
 /// A stream as it stands in the file.
 struct Stream {
@@ -170,7 +130,6 @@ private:
         auto at = read_from(offset, [](Cursor& cursor) {
             return cursor.read_word("xref") && skip_ends_of_lines(cursor) ? std::optional(cursor.at()) : std::nullopt;
         });
-        free_.clear();
         while (at && !stands_at(*at, "trailer")) at = read_subsection(*at);
         if (!at) return std::nullopt;
         auto trailer = read_from(*at, [](Cursor& cursor) -> std::optional<Dictionary> {
@@ -179,7 +138,7 @@ private:
             return Dictionary::read(cursor);
         });
         if (!trailer || !read_hidden_section(*trailer)) return std::nullopt;
-        add_free();
+        places_.add_free();
         return trailer;
     }
 
@@ -194,14 +153,8 @@ private:
         return offset && *offset < content_.size() && read_section_stream(*offset).has_value();
     }
 
-    /// What the table calls free: it counts after what the stream beside it knows.
-    void add_free() {
-        for (const std::uint64_t object : free_) add(object, {Place::Kind::free, 0, 0});
-    }
-
     /// `first count`, and entries of 20 bytes: where what follows begins.
     std::optional<std::size_t> read_subsection(std::size_t at) {
-        constexpr std::size_t entry_bytes = 20;
         struct Head {
             std::uint64_t first;
             std::uint64_t count;
@@ -216,48 +169,11 @@ private:
             if (!count || !skip_end_of_line(cursor)) return std::nullopt;
             return Head{*first, *count, cursor.at()};
         });
-        if (!head || !are_few(head->first, head->count)) return std::nullopt;
-        at = head->end;
-        if (content_.size() - at < head->count * entry_bytes) return std::nullopt;
-        const char* const entries = content_.from(at, head->count * entry_bytes).data() + at;
-        expect(head->first, head->count);
-        for (std::uint64_t i = 0; i < head->count; ++i) {
-            if (!read_entry(head->first + i, entries + i * entry_bytes)) return std::nullopt;
-        }
-        return at + head->count * entry_bytes;
-    }
-
-    /// `nnnnnnnnnn ggggg n` or `f`, and two characters that end the line.
-    bool read_entry(std::uint64_t object, const char* entry) {
-        const auto offset = ten_digits(entry);
-        const bool is_usual = std::string_view(entry + 10, 8) == " 00000 n";
-        const auto generation = is_usual ? std::optional<std::uint64_t>(0) : digits(entry + 11, 5);
-        const std::string_view end(entry + 18, 2);
-        const bool is_end = end == " \n" || end == "\r\n" || end == " \r";
-        if (!offset || entry[10] != ' ' || !generation || entry[16] != ' ' || !is_end) return false;
-        if (entry[17] == 'f') {
-            free_.push_back(object);
-            return true;
-        }
-        if (entry[17] != 'n') return false;
-        add(object, {Place::Kind::plain, static_cast<std::uint32_t>(*generation), *offset});
-        return true;
-    }
-
-    /// Whether the objects of a part of a section are within the limits.
-    [[nodiscard]] bool are_few(std::uint64_t first, std::uint64_t count) const {
-        return first <= most_objects && count <= most_objects - first && count <= most_entries - entries_;
-    }
-
-    /// Makes room for objects that are to be added.
-    void expect(std::uint64_t first, std::uint64_t count) {
-        entries_ += count;
-        if (count > 0 && places_.size() < first + count) places_.resize(first + count);
-    }
-
-    /// The newest section says where an object is.
-    void add(std::uint64_t object, Place place) {
-        if (places_[object].kind == Place::Kind::unknown) places_[object] = place;
+        if (!head) return std::nullopt;
+        const std::uint64_t size = head->count * CrossReference::table_entry_bytes;
+        if (content_.size() - head->end < size) return std::nullopt;
+        const char* const entries = content_.from(head->end, size).data() + head->end;
+        return places_.add_table(head->first, head->count, entries) ? std::optional(head->end + size) : std::nullopt;
     }
 
     /// A section that is a stream; its dictionary is the trailer.
@@ -277,31 +193,12 @@ private:
         for (std::size_t i = 0; i < index->size(); i += 2) {
             const std::uint64_t first = (*index)[i];
             const std::uint64_t count = (*index)[i + 1];
-            if (!are_few(first, count) || data->size() - at < count * entry_bytes) return std::nullopt;
-            expect(first, count);
-            for (std::uint64_t object = first; object < first + count; ++object, at += entry_bytes) {
-                if (!read_packed_entry(object, data->data() + at, *widths)) return std::nullopt;
-            }
+            const std::uint64_t size_of_part = count * entry_bytes;
+            if (data->size() - at < size_of_part) return std::nullopt;
+            if (!places_.add_packed(first, count, data->data() + at, *widths)) return std::nullopt;
+            at += size_of_part;
         }
         return at == data->size() ? std::optional(dictionary) : std::nullopt;
-    }
-
-    bool read_packed_entry(std::uint64_t object, const char* entry, const std::vector<std::uint64_t>& widths) {
-        std::array<std::uint64_t, 3> fields{1, 0, 0}; // the type may be left out: then it is 1
-        for (std::size_t i = 0; i < fields.size(); ++i) {
-            if (widths[i] == 0) continue;
-            std::uint64_t field = 0;
-            for (const char* const end = entry + widths[i]; entry != end; ++entry) field = field << 8U | static_cast<unsigned char>(*entry);
-            fields.at(i) = field;
-        }
-        const auto& [type, second, third] = fields;
-        if (third > most_objects || type > 2) return false;
-        if (type == 0) {
-            add(object, {Place::Kind::free, 0, 0});
-        } else {
-            add(object, {type == 1 ? Place::Kind::plain : Place::Kind::packed, static_cast<std::uint32_t>(third), second});
-        }
-        return true;
     }
 
     std::optional<std::string> unpacked(const Stream& stream) {
@@ -446,11 +343,9 @@ private:
     }
 
     Content& content_;
-    std::vector<Place> places_; ///< by the number of the object
+    CrossReference places_;
     Reference root_;
     std::uint64_t size_ = 0;
-    std::uint64_t entries_ = 0;
-    std::vector<std::uint64_t> free_; ///< objects that the table being read calls free
     Unpacker unpacker_;
     std::size_t room_ = most_unpacked; ///< what is left of it
     std::map<std::uint32_t, ObjectStream> object_streams_;

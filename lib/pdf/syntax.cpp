@@ -70,13 +70,18 @@ void Cursor::skip_all_blanks() {
 
 bool Cursor::ends_word() const { return is_at_end() || kind_of(*at_) >= Kind::blank; }
 
-std::optional<std::uint64_t> Cursor::read_number() {
+/// So many digits as a number may have, at least one.
+bool Cursor::read_digits(std::uint64_t& value) {
     const char* at = at_;
-    std::uint64_t value = 0;
+    value = 0;
     for (; at != end_ && is_digit(*at); ++at) value = value * 10 + static_cast<std::uint64_t>(*at - '0');
-    const auto digits = static_cast<std::size_t>(at - at_);
-    at_ = at;
-    return digits > 0 && digits <= most_digits && ends_word() ? std::optional(value) : std::nullopt;
+    const auto digits = static_cast<std::size_t>(at - std::exchange(at_, at));
+    return digits > 0 && digits <= most_digits;
+}
+
+std::optional<std::uint64_t> Cursor::read_number() {
+    std::uint64_t value = 0;
+    return read_digits(value) && ends_word() ? std::optional(value) : std::nullopt;
 }
 
 std::optional<Name> Cursor::read_name() {
@@ -172,15 +177,10 @@ std::optional<Reference> Cursor::read_rest_of_reference(std::uint64_t object) {
 }
 
 bool Cursor::read_object_header(Reference object) {
-    return read_this_number(object.object) && skip(' ') && read_this_number(object.generation) && skip(' ') && read_word("obj");
-}
-
-/// This very number, and not what it begins with.
-bool Cursor::read_this_number(std::uint64_t number) {
-    const char* const start = at_;
-    std::uint64_t value = 0;
-    for (; at_ != end_ && is_digit(*at_); ++at_) value = value * 10 + static_cast<std::uint64_t>(*at_ - '0');
-    return value == number && at_ != start && at_ - start <= static_cast<std::ptrdiff_t>(most_digits);
+    std::uint64_t number = 0;
+    std::uint64_t generation = 0;
+    return read_digits(number) && number == object.object && skip(' ') && read_digits(generation) && generation == object.generation &&
+           skip(' ') && read_word("obj");
 }
 
 bool Cursor::read_value(std::size_t depth, std::vector<Entry>& entries) {

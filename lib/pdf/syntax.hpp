@@ -98,7 +98,7 @@ private:
     [[nodiscard]] bool stands(std::string_view word) const { return std::string_view(at_, end_).starts_with(word); }
     void skip_all_blanks();
     [[nodiscard]] bool ends_word() const;
-    bool read_this_number(std::uint64_t number);
+    bool read_digits(std::uint64_t& value);
     bool read_value(std::size_t depth, std::vector<Entry>& entries);
     bool read_dictionary(std::size_t depth, std::vector<Entry>& entries);
     bool read_literal_string();

@@ -1,6 +1,6 @@
 #include "lib/sheet/biff.hpp"
 
-#include "lib/sheet/little_endian.hpp"
+#include "lib/base/little_endian.hpp"
 #include "lib/sheet/utf16.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "lib/sheet/ole2.hpp"
 
-#include "lib/sheet/little_endian.hpp"
+#include "lib/base/little_endian.hpp"
 
 #include <algorithm>
 

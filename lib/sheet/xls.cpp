@@ -1,9 +1,9 @@
 #include "lib/sheet/xls.hpp"
 
 #include "lib/base/file.hpp"
+#include "lib/base/little_endian.hpp"
 #include "lib/sheet/biff.hpp"
 #include "lib/sheet/limits.hpp"
-#include "lib/sheet/little_endian.hpp"
 #include "lib/sheet/number_text.hpp"
 #include "lib/sheet/ole2.hpp"
 #include "lib/sheet/string_table.hpp"

@@ -1,6 +1,6 @@
 #include "lib/sheet/xls.hpp"
 
-#include "lib/sheet/little_endian.hpp"
+#include "lib/base/little_endian.hpp"
 #include "tests/fixture/folder.hpp"
 #include "tests/fixture/memory_file.hpp"
 #include "tests/fixture/rows.hpp"

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-/// Numbers as old office documents have them: least byte first. The bytes must be there.
+/// Numbers whose least byte comes first, as old office documents have them. The bytes must be there.
 namespace hegui::little_endian {
 
 inline std::uint8_t u8(std::string_view bytes, std::size_t at) { return static_cast<std::uint8_t>(bytes[at]); }
