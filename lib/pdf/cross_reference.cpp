@@ -38,6 +38,44 @@ std::optional<std::uint64_t> ten_digits(const char* text) {
 
 } // namespace
 
+// What is done for each entry is inline, and stands before the loops that call it.
+
+inline void CrossReference::add(std::uint64_t object, Place place) {
+    if (places_[object].kind == Place::Kind::unknown) places_[object] = place;
+}
+
+/// `nnnnnnnnnn ggggg n` or `f`, and two characters that end the line.
+inline bool CrossReference::add_table_entry(std::uint64_t object, const char* entry) {
+    const auto offset = ten_digits(entry);
+    const bool is_usual = std::string_view(entry + 10, 8) == " 00000 n";
+    const auto generation = is_usual ? std::optional<std::uint64_t>(0) : digits(entry + 11, 5);
+    const std::string_view end(entry + 18, 2);
+    const bool is_end = end == " \n" || end == "\r\n" || end == " \r";
+    if (!offset || entry[10] != ' ' || !generation || entry[16] != ' ' || !is_end) return false;
+    if (entry[17] == 'f') {
+        free_.push_back(object);
+        return true;
+    }
+    if (entry[17] != 'n') return false;
+    add(object, {Place::Kind::plain, static_cast<std::uint32_t>(*generation), *offset});
+    return true;
+}
+
+inline bool CrossReference::add_packed_entry(std::uint64_t object, const char* entry, std::span<const std::uint64_t> widths) {
+    std::array<std::uint64_t, 3> fields{1, 0, 0}; // the type may be left out: then it is 1
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (widths[i] == 0) continue;
+        std::uint64_t field = 0;
+        for (const char* const end = entry + widths[i]; entry != end; ++entry) field = field << 8U | static_cast<unsigned char>(*entry);
+        fields.at(i) = field;
+    }
+    const auto& [type, second, third] = fields;
+    if (third > most_objects || type > 2) return false;
+    constexpr std::array kinds{Place::Kind::free, Place::Kind::plain, Place::Kind::packed};
+    type == 0 ? add(object, {Place::Kind::free, 0, 0}) : add(object, {kinds.at(type), static_cast<std::uint32_t>(third), second});
+    return true;
+}
+
 bool CrossReference::add_table(std::uint64_t first, std::uint64_t count, const char* entries) {
     if (!expect(first, count)) return false;
     for (std::uint64_t i = 0; i < count; ++i) {
@@ -66,42 +104,6 @@ bool CrossReference::expect(std::uint64_t first, std::uint64_t count) {
     entries_ += count;
     if (count > 0 && places_.size() < first + count) places_.resize(first + count);
     return true;
-}
-
-/// `nnnnnnnnnn ggggg n` or `f`, and two characters that end the line.
-bool CrossReference::add_table_entry(std::uint64_t object, const char* entry) {
-    const auto offset = ten_digits(entry);
-    const bool is_usual = std::string_view(entry + 10, 8) == " 00000 n";
-    const auto generation = is_usual ? std::optional<std::uint64_t>(0) : digits(entry + 11, 5);
-    const std::string_view end(entry + 18, 2);
-    const bool is_end = end == " \n" || end == "\r\n" || end == " \r";
-    if (!offset || entry[10] != ' ' || !generation || entry[16] != ' ' || !is_end) return false;
-    if (entry[17] == 'f') {
-        free_.push_back(object);
-        return true;
-    }
-    if (entry[17] != 'n') return false;
-    add(object, {Place::Kind::plain, static_cast<std::uint32_t>(*generation), *offset});
-    return true;
-}
-
-bool CrossReference::add_packed_entry(std::uint64_t object, const char* entry, std::span<const std::uint64_t> widths) {
-    std::array<std::uint64_t, 3> fields{1, 0, 0}; // the type may be left out: then it is 1
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        if (widths[i] == 0) continue;
-        std::uint64_t field = 0;
-        for (const char* const end = entry + widths[i]; entry != end; ++entry) field = field << 8U | static_cast<unsigned char>(*entry);
-        fields.at(i) = field;
-    }
-    const auto& [type, second, third] = fields;
-    if (third > most_objects || type > 2) return false;
-    constexpr std::array kinds{Place::Kind::free, Place::Kind::plain, Place::Kind::packed};
-    type == 0 ? add(object, {Place::Kind::free, 0, 0}) : add(object, {kinds.at(type), static_cast<std::uint32_t>(third), second});
-    return true;
-}
-
-void CrossReference::add(std::uint64_t object, Place place) {
-    if (places_[object].kind == Place::Kind::unknown) places_[object] = place;
 }
 
 } // namespace hegui::pdf
