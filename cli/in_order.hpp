@@ -2,8 +2,8 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <deque>
 #include <exception>
-#include <map>
 #include <mutex>
 #include <optional>
 #include <system_error>
@@ -21,20 +21,30 @@ public:
     using Result = std::invoke_result_t<Work&, Item&&>;
 
     OrderedWork(std::size_t jobs, Next& next, Work& work, Take& take)
-        : jobs_(jobs), most_ahead_(4 * jobs), next_(next), work_(work), take_(take) {}
+        : jobs_(jobs), most_ahead_(ahead_a_thread * jobs), next_(next), work_(work), take_(take), waiting_(most_ahead_) {}
 
     /// Does all the work. Throws what was thrown in any thread.
     void run() {
-        work();
+        work(results_.emplace_back());
         others_.clear(); // none is started any more, and each is waited for
         if (error_) std::rethrow_exception(error_);
     }
 
 private:
-    void work() {
+    /// While one thread is long at its item, the others go on for so long.
+    static constexpr std::size_t ahead_a_thread = 16;
+
+    /// Results of one thread, with their places.
+    using Results = std::deque<std::pair<std::size_t, Result>>;
+
+    void work(Results& own) {
         try {
-            while (auto item = next_item()) bring(item->first, work_(std::move(item->second)));
+            while (auto item = next_item()) {
+                own.emplace_back(item->first, work_(std::move(item->second)));
+                bring(own);
+            }
         } catch (...) {
+            const std::lock_guard lock(mutex_);
             end(std::current_exception());
         }
     }
@@ -59,35 +69,42 @@ private:
     /// the system does not grant are not needed.
     void start_thread() {
         if (others_.size() + 1 >= jobs_) return;
+        Results& own = results_.emplace_back();
         try {
-            others_.emplace_back([this] { work(); });
-        } catch (const std::system_error&) { // NOLINT(bugprone-empty-catch)
+            others_.emplace_back([this, &own] { work(own); });
+        } catch (const std::system_error&) {
+            results_.pop_back();
         }
     }
 
-    /// A result is handed on by the thread that brings it, as are those that have waited for it: nobody need be woken. Where its
-    /// turn is still to come, it waits.
-    void bring(std::size_t place, Result&& result) {
+    /// Brings the last of a thread's results. It is handed on at once if it is its turn, as are those that have waited for it; nobody
+    /// need be woken for that. Else it waits. What has been handed on is freed by the thread that made it: a thread that frees
+    /// another's memory keeps that one from taking and freeing its own.
+    void bring(Results& own) {
         std::unique_lock lock(mutex_);
-        results_.emplace(place, std::move(result));
-        if (std::exchange(is_handing_on_, true)) return; // whoever does so comes to this one
+        waiting_[own.back().first % most_ahead_] = &own.back().second;
+        if (!std::exchange(is_handing_on_, true)) hand_on(lock); // else whoever does so comes to this one
+        const std::size_t handed_on = handed_on_;
+        lock.unlock();
+        while (!own.empty() && own.front().first < handed_on) own.pop_front();
+    }
+
+    void hand_on(std::unique_lock<std::mutex>& lock) {
         while (!is_over_early_) {
-            auto turn = results_.extract(handed_on_);
-            if (!turn) break;
+            Result* const result = std::exchange(waiting_[handed_on_ % most_ahead_], nullptr);
+            if (result == nullptr) break;
             lock.unlock();
-            const bool go_on = take_(std::move(turn.mapped()));
-            turn = {}; // its memory is freed while others work
-            if (!go_on) return end(nullptr);
+            const bool goes_on = take_(std::move(*result));
             lock.lock();
+            if (!goes_on) return end(nullptr);
             ++handed_on_;
             room_.notify_one();
         }
         is_handing_on_ = false;
     }
 
-    /// Nothing more is taken or handed on.
+    /// Nothing more is taken or handed on. To be called with the mutex held.
     void end(std::exception_ptr error) {
-        const std::lock_guard lock(mutex_);
         if (!error_) error_ = std::move(error);
         is_over_ = true;
         is_over_early_ = true;
@@ -99,14 +116,15 @@ private:
     Next& next_;
     Work& work_;
     Take& take_;
-    std::mutex taking_;                     ///< held while the next item is taken
-    std::mutex mutex_;                      ///< of all that follows
-    std::condition_variable room_;          ///< for one more result; one thread waits for it, the one that takes
-    std::map<std::size_t, Result> results_; ///< that wait for their turn
-    std::size_t taken_ = 0;                 ///< items
-    std::size_t handed_on_ = 0;             ///< results
-    bool is_handing_on_ = false;            ///< one thread does
-    bool is_over_ = false;                  ///< there are no more items
+    std::mutex taking_;            ///< held while the next item is taken
+    std::mutex mutex_;             ///< of all that follows
+    std::condition_variable room_; ///< for one more result; one thread waits for it, the one that takes
+    std::deque<Results> results_;  ///< of each thread; only that one changes its own
+    std::vector<Result*> waiting_; ///< for their turn, by place: never more than may be ahead
+    std::size_t taken_ = 0;        ///< items
+    std::size_t handed_on_ = 0;    ///< results
+    bool is_handing_on_ = false;   ///< one thread does
+    bool is_over_ = false;         ///< there are no more items
     bool is_over_early_ = false;
     std::exception_ptr error_;
     std::vector<std::jthread> others_; ///< the last: they end before what they use does
@@ -115,8 +133,8 @@ private:
 /// Works on items with several threads, and hands on the results in the order of the items, whatever the number of threads.
 ///
 /// `next()` gives the next item, or nothing at the end; `take(result)` takes the results in order; false ends the work early. Each
-/// is called by one thread at a time. `work(item)` is called by several at once. At most a few results per thread are held back.
-/// What `next`, `work` or `take` throws ends the work and is thrown from here.
+/// is called by one thread at a time. `work(item)` is called by several at once; what it returned is freed by the thread that it ran in. At
+/// most 16 results a thread are held back. What `next`, `work` or `take` throws ends the work and is thrown from here.
 template<class Next, class Work, class Take> void in_order(std::size_t jobs, Next next, Work work, Take take) {
     if (jobs <= 1) {
         while (auto item = next()) {
