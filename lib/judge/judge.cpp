@@ -103,6 +103,7 @@ void judge(const Case& batch, std::span<const Rule* const> rules, const JudgeOpt
     const auto rule_of = [&](std::string_view id) {
         return *std::find_if(rules.begin(), rules.end(), [&](const Rule* rule) { return rule->id == id; });
     };
+    result.rules.reserve(batch.regulation.rules.size());
     std::optional<std::size_t> waivers; // the place of this rule in the report: it is judged after the others
     for (const RegulatedRule& regulated : batch.regulation.rules) {
         if (!options.selects(regulated.id)) continue;

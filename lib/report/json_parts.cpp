@@ -15,22 +15,34 @@ void write_message(JsonOut& json, const Text& message) {
     });
 }
 
-void write_location(JsonOut& json, const Location& where) {
+void write_location(JsonOut& json, std::string_view file, Position at) {
     json.object("location", [&] {
-        json.text("file", where.file);
-        json.number("line", std::max(where.at.line, 1U));
-        json.number("column", std::max(where.at.column, 1U));
+        json.text("file", file);
+        json.number("line", std::max(at.line, 1U));
+        json.number("column", std::max(at.column, 1U));
     });
+}
+
+/// As advice_of() has it, but nothing is copied where there is nothing to do.
+void write_advice(JsonOut& json, const Finding& finding) {
+    if (finding.remedy.empty()) return write_message(json, finding.message);
+    write_message(json, advice_of(finding));
+}
+
+/// As BatchResult::where() has it, but nothing is copied where it is in the batch file.
+void write_location(JsonOut& json, const BatchResult& batch, const Finding& finding) {
+    if (finding.file.empty()) return write_location(json, batch.file, finding.at);
+    write_location(json, batch.where(finding).file, finding.at);
 }
 
 void write_finding(JsonOut& json, const BatchResult& batch, const Finding& finding, const std::string& fingerprint) {
     json.object([&] {
         json.text("outcome", id_of(finding.outcome));
         json.text("subject", finding.subject);
-        write_message(json, advice_of(finding));
+        write_advice(json, finding);
         json.text("actual", finding.actual);
         json.text("expected", finding.expected);
-        write_location(json, batch.where(finding));
+        write_location(json, batch, finding);
         if (!finding.clause.empty()) json.text("clause", finding.clause);
         json.exact("fingerprint", fingerprint);
         if (!finding.waiver) return;
@@ -65,7 +77,7 @@ void write_input(JsonOut& json, const InputFile& input) {
 void write_error(JsonOut& json, const InputError& error) {
     json.object([&] {
         write_message(json, error.message);
-        if (error.where.at.line > 0) write_location(json, error.where);
+        if (error.where.at.line > 0) write_location(json, error.where.file, error.where.at);
     });
 }
 
