@@ -1,6 +1,7 @@
 """The parts of the benchmark: what is compared with what, and the targets."""
 import argparse
 import os
+import shlex
 import shutil
 from pathlib import Path
 
@@ -45,11 +46,20 @@ class Parts:
         compare(f"{title}, -j2: floor, 2 threads", self.check(2, tree), self.floor(2, tree), at_most(2))
         compare(f"{title}, -j1: cat", self.check(1, tree), cat, at_most(1.5))
         compare(f"{title}, -j2: cat", self.check(2, tree), cat, at_most(1))
-        compare(f"{title}, -j2: -j1", self.check(2, tree), self.check(1, tree), faster(1.8))
+        self.second_job(title, tree)
         if self.options.drop_caches:
             for jobs in 1, 2, 4:
                 compare(f"from the disk, -j{jobs}: floor, {jobs} threads", self.check(jobs, tree), self.floor(jobs, tree),
                         rounds=3, before=drop_caches)
+
+    def second_job(self, title: str, tree: Path) -> None:
+        """What a second job brings; and two processes that share nothing, for what the machine's second processor brings at most."""
+        halves = [[tree / str(at) for at in range(first, GROUPS, 2)] for first in (0, 1)]
+        one, other = (shlex.join(self.check(1, *half)) for half in halves)
+        apart = ["sh", "-c", f"{one} & {other}; second=$?; wait $!; first=$?; exit $((first > second ? first : second))"]
+        two, apart, single = self.bench.in_turn([self.check(2, tree), apart, self.check(1, tree)], 2 * self.bench.rounds)
+        measure.row(f"{title}, -j2: -j1", two, single, faster(1.8))
+        measure.row(f"{title}, 2 times -j1, half of them each: -j1", apart, single, faster())
 
     def cache(self, tree: Path) -> None:
         """The second run with hegui's own cache, which has to read no PDF file."""
