@@ -7,7 +7,7 @@ from pathlib import Path
 
 import measure
 from material import Material
-from measure import NO_TARGET, Bench, Command, Target, at_most, faster
+from measure import NO_TARGET, Bench, Command, Run, Target, at_most, faster
 from tree import GROUPS
 
 HERE = Path(__file__).resolve().parent
@@ -86,15 +86,17 @@ class Parts:
         self.bench.compare(f"{title}: pdfinfo for each file, 2 at a time", self.check(2, part), pdfinfo, faster(), rounds=1)
 
     def growth(self, tree: Path) -> None:
-        """Twice the batches in twice the time, and in the same memory."""
+        """Twice the batches in twice the time, and in the same memory; and how the floor grows, which has to start as well."""
         counts = [1, 2, 4, GROUPS]
         batches = [self.options.batches * count // GROUPS for count in counts]
+        parts = [[tree / str(at) for at in range(count)] for count in counts]
         for jobs in 1, 2:
-            runs = self.bench.in_turn([self.check(jobs, *(tree / str(at) for at in range(count))) for count in counts])
-            for at in range(1, len(counts)):
-                title = f"{batches[at]:,} batches, -j{jobs}: {batches[at - 1]:,} batches"
-                measure.row(title, runs[at], runs[at - 1], Target(low=1.9, high=2.1))
-            for count, found in zip(batches, runs):
+            floor = [self.floor(jobs, *part) for part in parts]
+            runs = self.bench.in_turn([self.check(jobs, *part) for part in parts] + floor)
+            ours, theirs = runs[:len(parts)], runs[len(parts):]
+            doublings(f"-j{jobs}", batches, ours, Target(low=1.9, high=2.1))
+            doublings(f"floor of {jobs}", batches, theirs)
+            for count, found in zip(batches, ours):
                 measure.memory_row(f"{count:,} batches, -j{jobs}: peak memory", found, MOST_MEMORY)
 
     def prepare_rosters(self) -> dict[str, Path]:
@@ -119,6 +121,11 @@ class Parts:
 
     def many(self, batch: Path) -> None:
         self.bench.compare("one batch of 5,000 files of 20 to 40 KiB: floor", self.check(1, batch), self.floor(1, batch))
+
+
+def doublings(title: str, batches: list[int], runs: list[list[Run]], target: Target = NO_TARGET) -> None:
+    for before, after, fewer, more in zip(batches, batches[1:], runs, runs[1:]):
+        measure.row(f"{after:,} batches, {title}: {before:,} batches", more, fewer, target)
 
 
 def drop_caches() -> None:
