@@ -4,13 +4,13 @@
 #include "lib/sheet/limits.hpp"
 #include "lib/sheet/number_text.hpp"
 #include "lib/sheet/string_table.hpp"
+#include "lib/sheet/xlsx_parts.hpp"
 #include "lib/sheet/xlsx_text.hpp"
 #include "lib/sheet/xml.hpp"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <map>
 #include <utility>
 #include <vector>
 
@@ -28,92 +28,6 @@ template<class Number> std::optional<Number> number_of(std::string_view digits) 
     if (parsed.ec != std::errc{} || parsed.ptr != end) return std::nullopt;
     return value;
 }
-
-bool ends_with(std::string_view text, std::string_view end) {
-    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
-/// The name of a part that another part names: absolute, or relative to its folder.
-std::string part_named(std::string_view target, std::string_view by) {
-    std::string whole(target);
-    std::replace(whole.begin(), whole.end(), '\\', '/');
-    if (whole.empty() || whole.front() != '/') whole.insert(0, by.substr(0, by.rfind('/') + 1));
-    std::vector<std::string> steps;
-    for (std::size_t at = 0; at <= whole.size();) {
-        const std::size_t end = std::min(whole.find('/', at), whole.size());
-        const std::string step = whole.substr(at, end - at);
-        if (step == ".." && !steps.empty()) steps.pop_back();
-        if (!step.empty() && step != "." && step != "..") steps.push_back(step);
-        at = end + 1;
-    }
-    return fmt::format("{}", fmt::join(steps, "/"));
-}
-
-/// xl/workbook.xml -> xl/_rels/workbook.xml.rels
-std::string relations_of(std::string_view part) {
-    const std::size_t name = part.rfind('/') == std::string_view::npos ? 0 : part.rfind('/') + 1;
-    return fmt::format("{}_rels/{}.rels", part.substr(0, name), part.substr(name));
-}
-
-struct Relation {
-    std::string type;
-    std::string part;
-};
-
-/// What parts a part refers to, by the names it has for them.
-class Relations final : public XmlSink {
-public:
-    explicit Relations(std::string_view of) : of_(of) {}
-
-    void start() override { by_id_.clear(); }
-    bool open(std::string_view name, const XmlAttributes& attributes) override {
-        if (name != "Relationship" || attributes["TargetMode"] == "External") return true;
-        by_id_.try_emplace(std::string(attributes["Id"]), Relation{std::string(attributes["Type"]), part_named(attributes["Target"], of_)});
-        return true;
-    }
-    bool close(std::string_view /*name*/) override { return true; }
-    bool text(std::string_view /*part*/) override { return true; }
-
-    [[nodiscard]] const Relation* find(std::string_view id) const {
-        const auto found = by_id_.find(id);
-        return found == by_id_.end() ? nullptr : &found->second;
-    }
-    /// The first part of a type; the types of the two kinds of .xlsx differ only in their beginning.
-    [[nodiscard]] const Relation* of_type(std::string_view ending) const {
-        for (const auto& [id, relation] : by_id_) {
-            if (ends_with(relation.type, ending)) return &relation;
-        }
-        return nullptr;
-    }
-
-private:
-    std::string of_;
-    std::map<std::string, Relation, std::less<>> by_id_;
-};
-
-/// The sheets that a workbook lists, in the order of their tabs.
-class SheetList final : public XmlSink {
-public:
-    struct Sheet {
-        std::string id;
-        bool hidden = false;
-    };
-
-    void start() override { sheets_.clear(); }
-    bool open(std::string_view name, const XmlAttributes& attributes) override {
-        if (name != "sheet") return true;
-        const std::string_view state = attributes["state"];
-        sheets_.push_back({std::string(attributes["id"]), state == "hidden" || state == "veryHidden"});
-        return true;
-    }
-    bool close(std::string_view /*name*/) override { return true; }
-    bool text(std::string_view /*part*/) override { return true; }
-
-    [[nodiscard]] const std::vector<Sheet>& sheets() const { return sheets_; }
-
-private:
-    std::vector<Sheet> sheets_;
-};
 
 /// Whether a `t` is one of the text itself, not of the phonetic runs that tell how to pronounce it.
 class PhoneticRuns {
@@ -404,7 +318,7 @@ private:
     static const Relation* first_visible(const SheetList& list, const Relations& relations) {
         for (const SheetList::Sheet& sheet : list.sheets()) {
             const Relation* part = relations.find(sheet.id);
-            if (!sheet.hidden && part != nullptr && ends_with(part->type, "/worksheet")) return part;
+            if (!sheet.hidden && part != nullptr && part->type.ends_with("/worksheet")) return part;
         }
         return nullptr;
     }
