@@ -30,8 +30,8 @@ Output::~Output() {
 void Output::commit() {
     stream_->flush();
     if (!*stream_)
-        throw UsageError({"报告没有写完：磁盘已满或输出已关闭",
-                          "the report could not be written to its end: the disk is full or the output was closed"});
+        throw UsageError({"没有写完：磁盘已满或输出已关闭",
+                          "what was to be printed could not be written to its end: the disk is full or the output was closed"});
     if (!file_) return;
     file_->close();
     if (file_->fail()) throw UsageError(say("报告没有写完：{}", "the report could not be written to its end: {}", text_of(target_)));

@@ -2,6 +2,8 @@
 
 #include "cli/command.hpp"
 #include "cli/environment.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
 #include "cli/usage_error.hpp"
 #include "lib/base/nearest_name.hpp"
 #include "lib/base/utf8.hpp"
@@ -84,26 +86,40 @@ Text missing_argument(const CLI::App& command) {
     return {"缺少参数", "an argument is missing"};
 }
 
+/// The command that was named, else the program itself.
+const CLI::App& named_command(const CLI::App& app) { return app.get_subcommands().empty() ? app : *app.get_subcommands().front(); }
+
+/// Of an option that stands more often than it may, or without its value. The library's words begin with its name.
+Text wrong_count(const CLI::App& command, std::string_view words) {
+    const std::string name(words.substr(0, words.find(':')));
+    const CLI::Option* option = command.get_option_no_throw(name);
+    if (option == nullptr) return say("命令行有误：{}", "{}", words);
+    return option->count() > 1 ? say("{} 只能写一次", "{} may stand once only", name) : say("{} 缺少它的值", "{} lacks its value", name);
+}
+
+/// Of arguments that belong nowhere.
+Text surplus(const CLI::App& app) {
+    const CLI::App& command = named_command(app);
+    const std::vector<std::string> left = app.remaining(true);
+    const std::string first = left.empty() ? "" : left.front();
+    const bool is_argument = &command != &app && !first.starts_with('-');
+    if (is_argument) return say("多了参数“{}”", "there is an argument too many: \"{}\"", first);
+    const std::vector<std::string> names = names_of(command);
+    return say("不认识“{}”{}", "unknown argument \"{}\"{}", first,
+               did_you_mean(first.substr(0, first.find('=')), {names.begin(), names.end()}));
+}
+
 Text usage_error(const CLI::App& app, const CLI::ParseError& error) {
-    const CLI::App* parsed = app.get_subcommands().empty() ? &app : app.get_subcommands().front();
-    const std::vector<std::string> names = names_of(*parsed);
-    const auto unknown = [&](const std::string& argument) {
-        return say("不认识“{}”{}", "unknown argument \"{}\"{}", argument,
-                   did_you_mean(argument.substr(0, argument.find('=')), {names.begin(), names.end()}));
-    };
-    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr)
-        return unknown(app.remaining(true).empty() ? "" : app.remaining(true).front());
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) return surplus(app);
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
-        const std::vector<std::string> left = app.remaining(true);
-        if (parsed != &app && !left.empty()) return unknown(left.front());
-        if (parsed != &app) return missing_argument(*parsed);
+        const CLI::App& command = named_command(app);
+        if (&command != &app) return app.remaining(true).empty() ? missing_argument(command) : surplus(app);
         const std::string misspelt = misspelt_command(app);
-        return misspelt.empty() ? Text{"缺少命令", "a command is missing"} : unknown(misspelt);
+        if (misspelt.empty()) return app.remaining(true).empty() ? Text{"缺少命令", "a command is missing"} : surplus(app);
+        const std::vector<std::string> names = names_of(app);
+        return say("没有命令“{}”{}", "there is no command \"{}\"{}", misspelt, did_you_mean(misspelt, {names.begin(), names.end()}));
     }
-    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
-        return say("选项写了多次，或缺少它的值：{}", "an option stands more than once, or its value is missing: {}",
-                   std::string_view(error.what()));
-    }
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) return wrong_count(named_command(app), error.what());
     return say("命令行有误：{}", "{}", std::string_view(error.what()));
 }
 
@@ -121,6 +137,8 @@ ExitStatus run(int argc, const char* const* argv, std::ostream& out, std::ostrea
     translate(app, io.lang);
     app.set_help_flag("-h,--help", tr({"显示帮助", "print this help"}));
     app.set_version_flag("--version", "hegui " HEGUI_VERSION, tr({"显示版本", "print the version"}));
+    std::string lang; // known already: it is checked only
+    add_lang(app, lang, io);
     app.require_subcommand(1);
     std::function<ExitStatus()> chosen;
     for (const Command* command : commands()) {
@@ -130,14 +148,24 @@ ExitStatus run(int argc, const char* const* argv, std::ostream& out, std::ostrea
         auto work = command->setup(*sub, io);
         sub->callback([&chosen, work = std::move(work)] { chosen = work; });
     }
+    const auto work = [&] {
+        ExitStatus status = ExitStatus::pass;
+        try {
+            app.parse(argc, argv);
+            if (!lang.empty()) choice("--lang", lang, {"zh", "en"});
+            status = chosen();
+        } catch (const CLI::Success& success) {
+            app.exit(success, out, err);
+        }
+        Output(out).commit();
+        return status;
+    };
     try {
-        app.parse(argc, argv);
-        return chosen();
-    } catch (const CLI::Success& success) {
-        app.exit(success, out, err);
-        return ExitStatus::pass;
+        return work();
     } catch (const CLI::ParseError& error) {
-        err << "hegui: " << utf8::printable(tr(usage_error(app, error))) << tr({"（见 hegui --help）", " (see hegui --help)"}) << '\n';
+        const CLI::App& command = named_command(app);
+        const std::string help = &command == &app ? "hegui --help" : fmt::format("hegui {} --help", command.get_name());
+        err << "hegui: " << utf8::printable(tr(usage_error(app, error))) << tr(say("（见 {}）", " (see {})", help)) << '\n';
     } catch (const FileError& error) {
         for (const InputError& one : error.errors()) err << shown(one, io.lang);
     } catch (const UsageError& error) {

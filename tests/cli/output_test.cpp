@@ -102,6 +102,24 @@ TEST_CASE("check: a full disk is 2 in every format, and not a shorter report") {
     CHECK(check({"-f", "json", "examples"}, {.redirected = "/dev/full"}).status == 2);
 }
 
+TEST_CASE("hegui: a full disk is 2 for whatever is printed") {
+    if (!fs::exists("/dev/full")) return;
+    for (const std::vector<std::string>& arguments : {std::vector<std::string>{"--help"},
+                                                      {"--version"},
+                                                      {"check", "--help"},
+                                                      {"rules"},
+                                                      {"explain", "roster"},
+                                                      {"schema"},
+                                                      {"workdays", "2026-09-30", "3"},
+                                                      {"completion", "bash"},
+                                                      {"deadlines", "-f", "ics", "examples/social-training"}}) {
+        CAPTURE(arguments.front());
+        const fixture::Run run = fixture::run_program(arguments, {.redirected = "/dev/full"});
+        CHECK(run.status == 2);
+        CHECK(run.err.find("could not be written to its end") != std::string::npos);
+    }
+}
+
 TEST_CASE("check: a reader that goes away is 2 in every format, and no half file stays") {
     for (const Format* format : formats()) {
         CAPTURE(format->name);

@@ -86,9 +86,44 @@ TEST_CASE("hegui: the language of --lang before LC_ALL before LC_MESSAGES before
     CHECK_FALSE(is_chinese({"--lang", "en"}, {{"LC_ALL", "zh_CN.UTF-8"}}));
 }
 
-TEST_CASE("hegui: errors of the command line speak the language too") {
+TEST_CASE("hegui: --lang may stand before the command, too") {
+    CHECK(contains(run_program({"--lang", "zh", "rules"}).out, "规则"));
+    CHECK(run_program({"--lang", "zh"}).err == "hegui: 缺少命令（见 hegui --help）\n");
+    CHECK(run_program({"--lang", "fr", "rules"}).status == 2);
+}
+
+TEST_CASE("hegui: errors of the command line say what is wrong, in either language, and where the help is") {
+    struct Case {
+        std::vector<std::string> arguments;
+        std::string zh;
+        std::string en;
+    };
+    const std::vector<Case> cases{
+        {{}, "缺少命令（见 hegui --help）", "a command is missing (see hegui --help)"},
+        {{"chek"},
+         "没有命令“chek”（是否应为“check”？）（见 hegui --help）",
+         "there is no command \"chek\" (did you mean \"check\"?) (see hegui --help)"},
+        {{"--nonsense"}, "不认识“--nonsense”（见 hegui --help）", "unknown argument \"--nonsense\" (see hegui --help)"},
+        {{"check", "--tody", "x"},
+         "不认识“--tody”（是否应为“--today”？）（见 hegui check --help）",
+         "unknown argument \"--tody\" (did you mean \"--today\"?) (see hegui check --help)"},
+        {{"explain", "roster", "timeline"},
+         "多了参数“timeline”（见 hegui explain --help）",
+         "there is an argument too many: \"timeline\" (see hegui explain --help)"},
+        {{"check", "x", "-j"}, "--jobs 缺少它的值（见 hegui check --help）", "--jobs lacks its value (see hegui check --help)"},
+        {{"check", "x", "--fail-on", "fail", "--fail-on", "fail"},
+         "--fail-on 只能写一次（见 hegui check --help）",
+         "--fail-on may stand once only (see hegui check --help)"},
+    };
+    for (const Case& one : cases) {
+        CAPTURE(one.en);
+        const Run zh = run_program(one.arguments, {.variables = {{"LANG", "zh_CN.UTF-8"}}});
+        const Run en = run_program(one.arguments);
+        CHECK(zh.status == 2);
+        CHECK(zh.err == "hegui: " + one.zh + "\n");
+        CHECK(en.err == "hegui: " + one.en + "\n");
+    }
     CHECK(contains(run_program({"check"}, {.variables = {{"LANG", "zh_CN.UTF-8"}}}).err, "缺少"));
-    CHECK(contains(run_program({"check", "--tody", "x"}, {.variables = {{"LANG", "zh_CN.UTF-8"}}}).err, "是否应为“--today”"));
 }
 
 TEST_CASE("hegui: colour where it is asked for and never in a file or a pipe") {
