@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <deque>
 #include <exception>
+#include <limits>
 #include <mutex>
 #include <optional>
 #include <system_error>
@@ -38,14 +39,13 @@ private:
     using Results = std::deque<std::pair<std::size_t, Result>>;
 
     void work(Results& own) {
-        try {
-            while (auto item = next_item()) {
+        while (auto item = next_item()) {
+            try {
                 own.emplace_back(item->first, work_(std::move(item->second)));
-                bring(own);
+            } catch (...) {
+                return end(item->first, std::current_exception());
             }
-        } catch (...) {
-            const std::lock_guard lock(mutex_);
-            end(std::current_exception());
+            bring(own);
         }
     }
 
@@ -57,12 +57,21 @@ private:
             room_.wait(lock, [&] { return is_over_ || taken_ < handed_on_ + most_ahead_; });
             if (is_over_) return std::nullopt;
         }
-        auto item = next_(); // may wait for long, so not while the results are locked
+        auto item = ask(); // may wait for long, so not while the results are locked
         const std::lock_guard lock(mutex_);
         if (!item) is_over_ = true;
         if (is_over_) return std::nullopt;
         start_thread();
         return std::pair(taken_++, *std::move(item));
+    }
+
+    std::optional<Item> ask() {
+        try {
+            return next_();
+        } catch (...) {
+            end(taken_, std::current_exception()); // nobody else takes an item meanwhile
+            return std::nullopt;
+        }
     }
 
     /// Each thread that finds something to do starts another, so that few items don't start a thread for every core. Those that
@@ -90,24 +99,38 @@ private:
     }
 
     void hand_on(std::unique_lock<std::mutex>& lock) {
-        while (!is_over_early_) {
+        while (handed_on_ < end_) {
             Result* const result = std::exchange(waiting_[handed_on_ % most_ahead_], nullptr);
             if (result == nullptr) break;
             lock.unlock();
-            const bool goes_on = take_(std::move(*result));
+            const bool goes_on = take(*result);
             lock.lock();
-            if (!goes_on) return end(nullptr);
+            if (!goes_on) return; // and nobody else hands on
             ++handed_on_;
             room_.notify_one();
         }
         is_handing_on_ = false;
     }
 
-    /// Nothing more is taken or handed on. To be called with the mutex held.
-    void end(std::exception_ptr error) {
-        if (!error_) error_ = std::move(error);
+    bool take(Result& result) {
+        try {
+            if (take_(std::move(result))) return true;
+            end(handed_on_, nullptr);
+        } catch (...) {
+            end(handed_on_, std::current_exception());
+        }
+        return false;
+    }
+
+    /// Nothing more is taken, and nothing is handed on from this place on. Of several errors that of the first place counts, as it
+    /// would with one thread.
+    void end(std::size_t place, std::exception_ptr error) {
+        const std::lock_guard lock(mutex_);
         is_over_ = true;
-        is_over_early_ = true;
+        if (place < end_) {
+            end_ = place;
+            error_ = std::move(error);
+        }
         room_.notify_one();
     }
 
@@ -116,25 +139,26 @@ private:
     Next& next_;
     Work& work_;
     Take& take_;
-    std::mutex taking_;            ///< held while the next item is taken
-    std::mutex mutex_;             ///< of all that follows
-    std::condition_variable room_; ///< for one more result; one thread waits for it, the one that takes
-    std::deque<Results> results_;  ///< of each thread; only that one changes its own
-    std::vector<Result*> waiting_; ///< for their turn, by place: never more than may be ahead
-    std::size_t taken_ = 0;        ///< items
-    std::size_t handed_on_ = 0;    ///< results
-    bool is_handing_on_ = false;   ///< one thread does
-    bool is_over_ = false;         ///< there are no more items
-    bool is_over_early_ = false;
-    std::exception_ptr error_;
-    std::vector<std::jthread> others_; ///< the last: they end before what they use does
+    std::mutex taking_;                                         ///< held while the next item is taken
+    std::mutex mutex_;                                          ///< of all that follows
+    std::condition_variable room_;                              ///< for one more result; one thread waits for it, the one that takes
+    std::deque<Results> results_;                               ///< of each thread; only that one changes its own
+    std::vector<Result*> waiting_;                              ///< for their turn, by place: never more than may be ahead
+    std::size_t taken_ = 0;                                     ///< items
+    std::size_t handed_on_ = 0;                                 ///< results
+    bool is_handing_on_ = false;                                ///< one thread does
+    bool is_over_ = false;                                      ///< there are no more items
+    std::size_t end_ = std::numeric_limits<std::size_t>::max(); ///< the place up to which results are handed on
+    std::exception_ptr error_;                                  ///< of that place
+    std::vector<std::jthread> others_;                          ///< the last: they end before what they use does
 };
 
 /// Works on items with several threads, and hands on the results in the order of the items, whatever the number of threads.
 ///
 /// `next()` gives the next item, or nothing at the end; `take(result)` takes the results in order; false ends the work early. Each
-/// is called by one thread at a time. `work(item)` is called by several at once; what it returned is freed by the thread that it ran in. At
-/// most 16 results a thread are held back. What `next`, `work` or `take` throws ends the work and is thrown from here.
+/// is called by one thread at a time. `work(item)` is called by several at once; what it returned is freed by the thread that it
+/// ran in. At most 16 results a thread are held back. What `next`, `work` or `take` throws ends the work: what stands before it is
+/// taken, and it is thrown from here.
 template<class Next, class Work, class Take> void in_order(std::size_t jobs, Next next, Work work, Take take) {
     if (jobs <= 1) {
         while (auto item = next()) {

@@ -9,6 +9,7 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 namespace hegui {
 namespace {
@@ -114,16 +115,26 @@ TEST_CASE("in_order: ends early where the taker has enough") {
     }
 }
 
-TEST_CASE("in_order: what is thrown anywhere ends the work and arrives") {
+TEST_CASE("in_order: what is thrown anywhere ends the work and arrives, when all before it was taken") {
     const auto pass = [](int number) { return number; };
-    const auto take = [](int) { return true; };
     for (const std::size_t jobs : {1U, 4U}) {
-        const auto bad_work = [](int number) { return number == 20 ? throw std::runtime_error("work") : number; };
-        CHECK_THROWS_WITH(in_order(jobs, numbers(1000), bad_work, take), "work");
-        const auto bad_take = [](int number) { return number == 20 ? throw std::runtime_error("take") : true; };
+        CAPTURE(jobs);
+        int taken = 0;
+        const auto take = [&](int) { return ++taken > 0; };
+        const auto taken_until = [&] { return std::exchange(taken, 0); };
+        const auto bad_work = [](int number) {
+            if (number == 19) std::this_thread::sleep_for(std::chrono::milliseconds(5)); // it still works when the next one fails
+            if (number >= 20) throw std::runtime_error("work " + std::to_string(number));
+            return number;
+        };
+        CHECK_THROWS_WITH(in_order(jobs, numbers(1000), bad_work, take), "work 20");
+        CHECK(taken_until() == 20);
+        const auto bad_take = [&](int number) { return number == 20 ? throw std::runtime_error("take") : ++taken > 0; };
         CHECK_THROWS_WITH(in_order(jobs, numbers(1000), pass, bad_take), "take");
+        CHECK(taken_until() == 20);
         const auto bad_next = [at = 0]() mutable { return at == 20 ? throw std::runtime_error("next") : std::optional(at++); };
         CHECK_THROWS_WITH(in_order(jobs, bad_next, pass, take), "next");
+        CHECK(taken_until() == 20);
     }
 }
 
