@@ -2,6 +2,9 @@
 
 #include "cli/usage_error.hpp"
 #include "lib/base/sha256.hpp"
+#include "lib/base/utf8.hpp"
+
+#include <utility>
 
 namespace hegui {
 
@@ -15,6 +18,7 @@ std::optional<Found> Batches::next() {
     for (;;) {
         while (auto found = discovery_ ? discovery_->next() : std::nullopt) {
             found->place = ++found_;
+            digest_ = content_hash(found->relative, digest_.low);
             if (shard_.has(*found)) return found;
         }
         auto path = next_path();
@@ -23,6 +27,8 @@ std::optional<Found> Batches::next() {
     }
 }
 
+Discovered Batches::found() const { return {.batches = found_, .paths = fmt::format("{:016x}", digest_.low)}; }
+
 std::optional<std::string> Batches::next_path() {
     if (paths_.empty()) return next_of_list();
     std::string path = std::move(paths_.front());
@@ -30,9 +36,21 @@ std::optional<std::string> Batches::next_path() {
     return path;
 }
 
-/// The first separator that is met tells which one the list has. Empty lines name nothing.
+/// What some editors write before a text is no part of its first path. In UTF-16, each character would be taken for a path of its own.
 std::optional<std::string> Batches::next_of_list() {
     if (list_ == nullptr) return std::nullopt;
+    auto path = read_path();
+    if (!path || std::exchange(has_begun_, true)) return path;
+    if (path->starts_with("\xFF\xFE") || path->starts_with("\xFE\xFF")) {
+        throw UsageError({"路径列表是 UTF-16 编码，应为 UTF-8；请用记事本另存为“UTF-8”",
+                          "the list of paths is UTF-16, it must be UTF-8; save it again as UTF-8"});
+    }
+    path->erase(0, path->size() - utf8::without_byte_order_mark(*path).size());
+    return path->empty() ? read_path() : path;
+}
+
+/// The first separator that is met tells which one the list has. Empty lines name nothing.
+std::optional<std::string> Batches::read_path() {
     std::string path;
     for (int c = list_->get(); c != std::istream::traits_type::eof(); c = list_->get()) {
         const char byte = static_cast<char>(c);

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "lib/base/content_hash.hpp"
 #include "lib/input/discover.hpp"
+#include "lib/model/report.hpp"
 
 #include <cstddef>
 #include <deque>
@@ -27,23 +29,26 @@ public:
     Batches(std::vector<std::string> paths, std::istream* list, Shard shard)
         : paths_(paths.begin(), paths.end()), list_(list), shard_(shard) {}
 
-    /// Throws UsageError where the list can't be read to its end.
+    /// Throws UsageError where the list can't be read to its end, or is UTF-16.
     std::optional<Found> next();
 
-    /// How many were found so far, those of the other shards included.
-    [[nodiscard]] std::size_t found() const { return found_; }
+    /// What was found so far, with what belongs to the other shards.
+    [[nodiscard]] Discovered found() const;
 
 private:
     std::optional<std::string> next_path();
     std::optional<std::string> next_of_list();
+    std::optional<std::string> read_path();
 
     std::deque<std::string> paths_;
     std::istream* list_;
-    char separator_ = '\0'; ///< of the list, once one was met
+    bool has_begun_ = false; ///< to read it
+    char separator_ = '\0';  ///< of the list, once one was met
     bool has_separator_ = false;
     Shard shard_;
     std::optional<Discovery> discovery_; ///< of the path that was taken last
     std::size_t found_ = 0;
+    ContentHash digest_; ///< of the paths of all that was found
 };
 
 } // namespace hegui

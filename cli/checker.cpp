@@ -12,6 +12,8 @@
 #include "rules/all.hpp"
 
 #include <algorithm>
+#include <mutex>
+#include <new>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -40,7 +42,31 @@ Checker::Checker(CheckerOptions options, Cache* cache)
     if (!options_.regulation.empty()) chosen_ = regulation_named(catalogue_, options_.regulation);
 }
 
+/// Where memory runs out, the batch is judged again when no other is: what comes of it must not depend on what others need
+/// meanwhile. If it still is too little, that is an error of this batch alone.
 BatchResult Checker::check(const Found& found) const {
+    try {
+        const std::shared_lock among_others(alone_);
+        return judged(found);
+    } catch (const std::bad_alloc&) {
+    }
+    const std::unique_lock alone(alone_);
+    rooms_.clear();
+    try {
+        return judged(found);
+    } catch (const std::bad_alloc&) {
+        BatchResult result;
+        result.file = found.shown;
+        result.place = found.place;
+        result.errors.push_back(
+            {.message = {"判定这个批次需要的内存过多", "to judge this batch takes too much memory"}, .where = {found.shown, {}}});
+        return result;
+    }
+}
+
+std::string Checker::reference() const { return fmt::format("{} {:016x}", chosen_ == nullptr ? "" : chosen_->sha256, calendar_.digest()); }
+
+BatchResult Checker::judged(const Found& found) const {
     return read(found, [&](const Case& c, BatchResult& result) { judge(c, rules::all(), options_.judge, result); });
 }
 

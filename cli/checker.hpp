@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <shared_mutex>
 #include <string>
 
 namespace hegui {
@@ -39,10 +40,15 @@ public:
 
     [[nodiscard]] BatchResult check(const Found& found) const;
 
+    /// A digest of the regulation that was chosen for every batch, if one was, and of the calendar: of their content, not of their names.
+    [[nodiscard]] std::string reference() const;
+
     /// Reads a batch and hands it on; of one that could not be read the result has the errors.
     [[nodiscard]] BatchResult read(const Found& found, const UseCase& use) const;
 
 private:
+    [[nodiscard]] BatchResult judged(const Found& found) const;
+
     /// The regulation that a batch names: one of the program's, or a file in the batch's own folder.
     std::shared_ptr<const Regulation> choose(const Field<std::string>& named, const Found& found, const Source& source,
                                              InputErrors& errors) const;
@@ -63,6 +69,7 @@ private:
     Calendar calendar_;
     std::shared_ptr<const Regulation> chosen_; ///< by the options, for every batch
     mutable SpareRooms rooms_;
+    mutable std::shared_mutex alone_; ///< held by all who judge a batch, or by one alone
 };
 
 } // namespace hegui

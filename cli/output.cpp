@@ -12,7 +12,10 @@ Output::Output(const std::string& file) : stream_(nullptr), file_(std::make_uniq
     const std::filesystem::file_status status = std::filesystem::status(target_, error);
     const bool replaceable = !std::filesystem::exists(status) || std::filesystem::is_regular_file(status);
     // A link stays one: what it leads to is replaced. A device or a pipe can't be: it is written to as it is.
-    if (std::filesystem::is_regular_file(status)) target_ = std::filesystem::canonical(target_);
+    if (std::filesystem::is_regular_file(status)) {
+        if (auto real = std::filesystem::canonical(target_, error); !error) target_ = std::move(real);
+    }
+    name_ = text_of(target_.filename());
     if (replaceable) beside_ = path_of(text_of(target_) + ".part");
     file_->open(beside_.empty() ? target_ : beside_, std::ios::binary | std::ios::trunc);
     if (!*file_) throw UsageError(say("不能写入 {}", "can't write {}", file));
@@ -27,6 +30,13 @@ Output::~Output() {
     std::filesystem::remove(beside_, ignored);
 }
 
+/// Most files differ by their name already, which asks nothing of the system.
+bool Output::replaces(std::string_view file) const {
+    if (beside_.empty() || !file.ends_with(name_)) return false;
+    std::error_code unknown; // what is not there is not lost
+    return std::filesystem::equivalent(target_, path_of(file), unknown);
+}
+
 void Output::commit() {
     stream_->flush();
     if (!*stream_)
@@ -35,7 +45,10 @@ void Output::commit() {
     if (!file_) return;
     file_->close();
     if (file_->fail()) throw UsageError(say("报告没有写完：{}", "the report could not be written to its end: {}", text_of(target_)));
-    if (!beside_.empty()) std::filesystem::rename(beside_, target_);
+    std::error_code error;
+    if (!beside_.empty()) std::filesystem::rename(beside_, target_, error);
+    if (error)
+        throw UsageError(say("报告不能放到 {}：{}", "the report can't be put in its place, {}: {}", text_of(target_), error.message()));
     file_.reset();
 }
 

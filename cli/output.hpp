@@ -5,6 +5,7 @@
 #include <memory>
 #include <ostream>
 #include <string>
+#include <string_view>
 
 namespace hegui {
 
@@ -19,8 +20,11 @@ public:
     Output& operator=(const Output&) = delete;
     ~Output();
 
-    [[nodiscard]] std::ostream& stream() { return *stream_; }
+    [[nodiscard]] std::ostream& stream() const { return *stream_; }
     [[nodiscard]] bool is_file() const { return file_ != nullptr; }
+
+    /// Whether the report will take the place of this file.
+    [[nodiscard]] bool replaces(std::string_view file) const;
 
     /// Puts the report in its place. Throws std::runtime_error where it could not be written whole.
     void commit();
@@ -29,6 +33,7 @@ private:
     std::ostream* stream_;
     std::unique_ptr<std::ofstream> file_;
     std::filesystem::path target_;
+    std::string name_;             ///< of the target in its folder
     std::filesystem::path beside_; ///< written first, then renamed; empty where the target is written to as it is
 };
 

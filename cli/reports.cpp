@@ -72,14 +72,24 @@ Reports::Reports(const ReportOptions& options, const Run& run, std::ostream& out
         writers_.push_back(options.reports[i].format->open(outputs_[i].stream(), run, options.style));
 }
 
-void Reports::batch(const BatchResult& result) {
+bool Reports::batch(const BatchResult& result) {
+    spare(result.file);
+    for (const InputFile& input : result.inputs) spare(input.file);
     for (const auto& writer : writers_) writer->batch(result);
     summary_.add(result);
     status_ = worse_of(status_, status_of(result));
+    return std::all_of(outputs_.begin(), outputs_.end(), [](const Output& output) { return output.stream().good(); });
 }
 
-ExitStatus Reports::end(std::size_t found) {
-    summary_.found = found;
+void Reports::spare(const std::string& file) const {
+    const bool is_spared = std::none_of(outputs_.begin(), outputs_.end(), [&](const Output& output) { return output.replaces(file); });
+    if (is_spared) return;
+    throw UsageError(say("报告会覆盖 {}，而本次运行要读它；请换一个文件名",
+                         "the report would replace {}, which this run reads; give it another name", file));
+}
+
+ExitStatus Reports::end(Discovered found) {
+    summary_.found = std::move(found);
     for (const auto& writer : writers_) writer->end(summary_);
     for (Output& output : outputs_) output.commit();
     return status_;

@@ -42,11 +42,16 @@ public:
     /// Throws UsageError where a file can't be written.
     Reports(const ReportOptions& options, const Run& run, std::ostream& out);
 
-    void batch(const BatchResult& result);
+    /// Whether all that was written so far could be: where not, there is no use in going on. Throws UsageError where a report would
+    /// take the place of one of the batch's files.
+    [[nodiscard]] bool batch(const BatchResult& result);
 
-    /// Ends the reports and puts files in their place. `found` is how many batches there are in the run as a whole.
-    /// The worst status of all batches. Throws UsageError where a report could not be written to its end.
-    ExitStatus end(std::size_t found);
+    /// Throws UsageError where a report would take the place of this file, which the run reads.
+    void spare(const std::string& file) const;
+
+    /// Ends the reports and puts files in their place. The worst status of all batches. Throws UsageError where a report could not
+    /// be written to its end.
+    ExitStatus end(Discovered found);
 
     /// After a signal: ends what goes to standard output, so that it can be read; files are not put in their place.
     ExitStatus end_early(int signal, const Io& io);

@@ -12,6 +12,7 @@
 #include <CLI/CLI.hpp>
 
 #include <memory>
+#include <new>
 #include <string>
 #include <vector>
 
@@ -168,6 +169,8 @@ ExitStatus run(int argc, const char* const* argv, std::ostream& out, std::ostrea
         err << "hegui: " << utf8::printable(tr(usage_error(app, error))) << tr(say("（见 {}）", " (see {})", help)) << '\n';
     } catch (const FileError& error) {
         for (const InputError& one : error.errors()) err << shown(one, io.lang);
+    } catch (const std::bad_alloc&) {
+        err << "hegui: " << tr({"内存不足", "there is not enough memory"}) << '\n';
     } catch (const UsageError& error) {
         err << "hegui: " << utf8::printable(tr(error.message())) << '\n';
     }

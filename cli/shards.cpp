@@ -16,8 +16,9 @@ namespace {
 
 constexpr std::size_t piece = std::size_t{64} * 1024;
 
-/// Longer than any line that check writes: a report lists at most some hundred findings a rule.
-constexpr std::size_t longest_line = std::size_t{64} * 1024 * 1024;
+/// Longer than any line that check writes: a report lists some hundred findings a rule at most, but every file that is named in a
+/// batch file of at most 4 MiB, each with the path of its folder.
+constexpr std::size_t longest_line = std::size_t{512} * 1024 * 1024;
 
 /// What a file of a shard holds, by its last line.
 struct Seen {
@@ -65,16 +66,29 @@ std::variant<Seen, InputError> look_through(const std::string& file) {
     return Seen{file, seen};
 }
 
+/// Why two shards are not of one run; empty where they are.
+Text difference(const RunEnd& one, const RunEnd& other) {
+    if (one.run.as_of != other.run.as_of)
+        return say("判定日是 {}，那一份是 {}", "its as-of day is {}, that of the other is {}", one.run.as_of, other.run.as_of);
+    if (one.run.of != other.run.of)
+        return say("它分为 {} 份，那一份分为 {} 份", "its run has {} shards, that of the other has {}", one.run.of, other.run.of);
+    if (one.run.warnings_fail != other.run.warnings_fail || one.run.terms != other.run.terms)
+        return {"判定的选项、规程或日历不同", "the options, the regulation or the calendar by which they judged differ"};
+    if (one.summary.found->batches != other.summary.found->batches)
+        return say("它共有 {} 个批次，那一份有 {} 个", "its run has {} batches, that of the other has {}", one.summary.found->batches,
+                   other.summary.found->batches);
+    if (one.summary.found != other.summary.found)
+        return {"批次的路径不同，不是同一些文件夹", "the paths of their batches differ: they are not of the same folders"};
+    return {};
+}
+
 /// Shards of other runs than the first one, and shards that are there twice.
 void compare(const std::vector<Seen>& seen, InputErrors& errors) {
     std::map<std::size_t, std::string> parts;
     for (const Seen& one : seen) {
         const Seen& first = seen.front();
-        if (!one.end.belongs_with(first.end)) {
-            errors.push_back(error_of(one.file, say("与 {} 不是同一次运行的：判定日、选项、份数或批次总数不同",
-                                                    "not of the same run as {}: the as-of day, the options, the number of shards or of "
-                                                    "all batches differ",
-                                                    first.file)));
+        if (const Text why = difference(one.end, first.end); !why.empty()) {
+            errors.push_back(error_of(one.file, say("与 {} 不是同一次运行的：{}", "not of the same run as {}: {}", first.file, why)));
             continue;
         }
         const auto [known, is_new] = parts.try_emplace(one.end.run.part, one.file);
@@ -88,7 +102,7 @@ void compare(const std::vector<Seen>& seen, InputErrors& errors) {
 void find_lost_batches(const std::vector<Seen>& seen, InputErrors& errors) {
     std::size_t batches = 0;
     for (const Seen& one : seen) batches += one.end.summary.batches;
-    const std::size_t found = *seen.front().end.summary.found;
+    const std::size_t found = seen.front().end.summary.found->batches;
     if (!errors.empty() || batches == found) return;
     errors.push_back(
         error_of("", say("共应有 {} 个批次，各份合起来有 {} 个：各份运行时看到的文件夹不同",

@@ -48,7 +48,7 @@ public:
 
     /// What the run was, as if all had been one.
     [[nodiscard]] const Run& run() const { return run_; }
-    [[nodiscard]] std::size_t found() const { return found_; }
+    [[nodiscard]] const Discovered& found() const { return found_; }
 
     /// The next batch of the run, nothing at the end. Throws FileError where a line is not as it was written.
     std::optional<BatchResult> next();
@@ -63,7 +63,7 @@ private:
     static void take_next(Shard& shard);
 
     Run run_;
-    std::size_t found_ = 0;
+    Discovered found_;
     std::size_t place_ = 0; ///< of the batch handed on last
     std::vector<Shard> shards_;
 };

@@ -138,13 +138,11 @@ CheckOptions understand(const Arguments& arguments, Lang lang) {
 }
 
 /// A digest of all that a report depends on besides the batches, the day and the form of the report itself.
-std::string terms_of(const CheckOptions& options) {
-    const CheckerOptions& checker = options.checker;
-    const JudgeOptions& judge = checker.judge;
-    const std::string calendar = checker.calendar.empty() ? "" : sha256_of_file(path_of(checker.calendar)).value_or("");
+std::string terms_of(const CheckOptions& options, const Checker& checker) {
+    const JudgeOptions& judge = options.checker.judge;
     constexpr std::size_t digits = 16;
-    return sha256(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", fmt::join(judge.only, ","), fmt::join(judge.skip, ","), judge.waivers,
-                              judge.fail_on_warning, checker.stage, checker.regulation, calendar, checker.hashes,
+    return sha256(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}", fmt::join(judge.only, ","), fmt::join(judge.skip, ","), judge.waivers,
+                              judge.fail_on_warning, options.checker.stage, checker.reference(), options.checker.hashes,
                               options.reports.style.show_ids))
         .substr(0, digits);
 }
@@ -170,8 +168,10 @@ ExitStatus check(const CheckOptions& options, const Io& io) {
                      .links_from = links_from(),
                      .part = options.shard.part,
                      .of = options.shard.of,
-                     .terms = terms_of(options)},
+                     .terms = terms_of(options, checker)},
                     io.out);
+    if (source) reports.spare(options.files_from);
+    for (const std::string& file : {options.checker.regulation, options.checker.calendar}) reports.spare(file);
     Progress progress(io.err, io.lang, options.progress);
     std::optional<BatchCount> count; // of a list that is still written nobody knows
     if (options.progress && !source) count.emplace(options.paths, options.shard);
@@ -184,16 +184,16 @@ ExitStatus check(const CheckOptions& options, const Io& io) {
     const auto work = [&](Found&& found) { return checker.check(found); };
     const auto take = [&](BatchResult&& result) {
         progress.clear();
-        reports.batch(result);
+        const bool is_written = reports.batch(result);
         progress.show(reports.batches(), count ? count->total() : std::nullopt);
-        return environment::interruption() == 0;
+        return is_written && environment::interruption() == 0;
     };
     in_order(options.jobs, next, work, take);
     progress.clear();
     if (cache) tell(cache->close(), io);
     if (const int signal = environment::interruption(); signal != 0) return reports.end_early(signal, io);
     const ExitStatus status = reports.end(batches.found());
-    return batches.found() == 0 ? no_batch_found(io) : status;
+    return batches.found().batches == 0 ? no_batch_found(io) : status;
 }
 
 std::function<ExitStatus()> setup(CLI::App& app, const Io& io) {

@@ -21,14 +21,15 @@ ExitStatus merge(const Arguments& arguments, const Io& io) {
     const ReportOptions options = parse_reports(arguments.reports, io.lang);
     Shards shards(arguments.files);
     Reports reports(options, shards.run(), io.out);
+    for (const std::string& file : arguments.files) reports.spare(file);
 
     environment::note_interruption();
     while (const auto batch = shards.next()) {
         if (const int signal = environment::interruption(); signal != 0) return reports.end_early(signal, io);
-        reports.batch(*batch);
+        if (!reports.batch(*batch)) break; // which end() tells
     }
     const ExitStatus status = reports.end(shards.found());
-    return shards.found() == 0 ? no_batch_found(io) : status;
+    return shards.found().batches == 0 ? no_batch_found(io) : status;
 }
 
 std::function<ExitStatus()> setup(CLI::App& app, const Io& io) {

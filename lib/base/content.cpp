@@ -45,6 +45,11 @@ void SpareRooms::give_back(Room room) {
     rooms_.push_back(std::move(room));
 }
 
+void SpareRooms::clear() {
+    const std::lock_guard lock(mutex_);
+    rooms_.clear();
+}
+
 Content::Content(FileReader& file, Room& room, std::size_t piece)
     : file_(&file), room_(room.of(file.size() + 1)), bytes_(room_), size_(file.size()), there_{0, 0}, piece_(piece) {
     if (size_ <= small_file * piece_)

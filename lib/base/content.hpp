@@ -33,6 +33,9 @@ public:
     /// One that a very large file was in is not kept.
     void give_back(Room room);
 
+    /// None is kept any longer.
+    void clear();
+
 private:
     std::mutex mutex_;
     std::vector<Room> rooms_;

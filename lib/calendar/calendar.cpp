@@ -1,5 +1,6 @@
 #include "lib/calendar/calendar.hpp"
 
+#include "lib/base/content_hash.hpp"
 #include "lib/base/iso_date.hpp"
 #include "lib/base/nearest_name.hpp"
 #include "lib/base/utf8.hpp"
@@ -78,6 +79,7 @@ void Calendar::add(const Source& source, std::string_view csv, InputErrors& erro
 
     if (errors.size() > errors_before) return;
     if (added.empty()) return wrong(1, {"文件里没有任何日期", "there is no day in this file"});
+    digest_ = content_hash(csv, digest_).low;
 
     // The last days of December stand in the next year's notice: alone they don't make up a year, and replace none.
     std::set<date::year> years;

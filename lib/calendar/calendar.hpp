@@ -6,6 +6,7 @@
 
 #include <date/date.h>
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -43,6 +44,9 @@ public:
     /// to `errors`; then nothing is taken.
     void add(const Source& source, std::string_view csv, InputErrors& errors);
 
+    /// A digest of all that was added, in that order.
+    [[nodiscard]] std::uint64_t digest() const { return digest_; }
+
     [[nodiscard]] Kind kind(date::sys_days day) const;
 
     /// Whether a day is worked as far as weekends tell, for days that are unknown; and by the calendar for the others.
@@ -64,6 +68,7 @@ private:
     };
     std::map<date::sys_days, Entry> entries_;
     std::set<date::year> years_;
+    std::uint64_t digest_ = 0;
 };
 
 } // namespace hegui

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <new>
 #include <optional>
 
 namespace hegui {
@@ -20,6 +21,8 @@ std::vector<Finding> broken(const Rule& rule, std::string_view why) {
 std::vector<Finding> judge_safely(const Rule& rule, const Case& c, const RuleRow& row) {
     try {
         return rule.judge(c, row);
+    } catch (const std::bad_alloc&) {
+        throw; // no fault of the rule
     } catch (const std::exception& error) {
         return broken(rule, error.what());
     } catch (...) {

@@ -113,7 +113,15 @@ struct BatchResult {
     [[nodiscard]] std::size_t count(Outcome outcome) const;
 };
 
-/// All batches of a run, counted.
+/// All batches of a run, those of its other parts included.
+struct Discovered {
+    std::size_t batches = 0;
+    std::string paths; ///< a digest of their paths, each from where it was found under: the same on every machine
+
+    friend bool operator==(const Discovered&, const Discovered&) = default;
+};
+
+/// The batches of a run, or of a part of it, counted.
 struct Summary {
     std::size_t batches = 0;
     std::size_t pass = 0;
@@ -121,8 +129,7 @@ struct Summary {
     std::size_t error = 0;
     std::size_t unchecked = 0; ///< rules, not batches
 
-    /// How many batches the run has as a whole, those of its other parts included; nothing where it was interrupted.
-    std::optional<std::size_t> found = {};
+    std::optional<Discovered> found = {}; ///< nothing where the run was interrupted
 
     void add(const BatchResult& result);
 };

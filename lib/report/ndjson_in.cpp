@@ -99,11 +99,6 @@ Text wrong_key(const std::string& key) {
 
 } // namespace
 
-bool RunEnd::belongs_with(const RunEnd& other) const {
-    return run.as_of == other.run.as_of && run.warnings_fail == other.run.warnings_fail && run.of == other.run.of &&
-           run.terms == other.run.terms && summary.found == other.summary.found;
-}
-
 std::variant<BatchResult, Text> read_batch_line(std::string_view line) {
     const auto document = parse(line);
     if (!document || !line.starts_with(batch_line)) return no_line_of_ours();
@@ -143,7 +138,7 @@ std::variant<RunEnd, Text> read_summary_line(std::string_view line, std::string_
     end.run.part = detail.number("part");
     end.run.of = detail.number("of", most_parts);
     if (!json.is_sound() || end.run.part < 1 || end.run.part > end.run.of) detail.refuse("part");
-    if (!detail.is_null("found")) end.summary.found = detail.number("found");
+    if (!detail.is_null("found")) end.summary.found = Discovered{detail.number("found"), detail.text("paths")};
     end.run.warnings_fail = detail.flag("warnings_fail");
     end.run.terms = detail.text("terms");
     if (!json.is_sound()) return wrong_key(wrong);

@@ -13,9 +13,6 @@ namespace hegui {
 struct RunEnd {
     Run run;
     Summary summary;
-
-    /// Whether both are parts of one run.
-    [[nodiscard]] bool belongs_with(const RunEnd& other) const;
 };
 
 /// What a line of ndjson begins with: told without reading it.

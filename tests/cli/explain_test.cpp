@@ -85,7 +85,7 @@ TEST_CASE("explain: wrong use is told with the nearest word") {
     };
     refused({"explain"}, "RULE is missing");
     refused({"explain", "leadtime"}, "did you mean \"lead-time\"?");
-    refused({"explain", "lead-time", "materials"}, "unknown argument \"materials\"");
+    refused({"explain", "lead-time", "materials"}, "there is an argument too many: \"materials\"");
     refused({"explain", "lead-time", "--regulation", "henan-2032"}, "did you mean \"henan-2023\"?");
     refused({"explain", "lead-time", "--lang", "fr"}, "\"fr\"");
     refused({"explain", "lead-time", "--color", "alway"}, "did you mean \"always\"?");

@@ -58,7 +58,9 @@ TEST_CASE("check: a list of paths is judged in its order, beside the paths of th
     folder.write("lines", "tree/1/1\n\ntree/0");
     folder.write("windows", "tree/1/1\r\ntree/0\r\n");
     folder.write("nuls", std::string("tree/1/1\0tree/0\0", 16));
-    for (const char* list : {"lines", "windows", "nuls"}) {
+    folder.write("marked", "\xEF\xBB\xBFtree/1/1\ntree/0\n");
+    folder.write("marked-blank", "\xEF\xBB\xBF\r\ntree/1/1\r\ntree/0\r\n");
+    for (const char* list : {"lines", "windows", "nuls", "marked", "marked-blank"}) {
         CAPTURE(list);
         CHECK(check({"-q", "--files-from", list, "tree/3"}, {.folder = folder.path()}).out == expected.out);
     }
@@ -66,6 +68,19 @@ TEST_CASE("check: a list of paths is judged in its order, beside the paths of th
     CHECK(check({"--files-from", "tree"}, {.folder = folder.path()}).status == 2);
     folder.write("empty", "");
     CHECK(check({"--files-from", "empty"}, {.folder = folder.path()}).status == 2);
+}
+
+TEST_CASE("check: a list in UTF-16 is refused, and not taken for paths of one character") {
+    const Folder folder;
+    make_tree(folder);
+    folder.write("little", std::string("\xFF\xFE/\0\n\0", 6));
+    folder.write("big", std::string("\xFE\xFF\0/\0\n", 6));
+    for (const char* list : {"little", "big"}) {
+        const auto run = check({"-q", "--files-from", list}, {.folder = folder.path()});
+        CHECK(run.status == 2);
+        CHECK(run.out == "");
+        CHECK(run.err == "hegui: the list of paths is UTF-16, it must be UTF-8; save it again as UTF-8\n");
+    }
 }
 
 TEST_CASE("check: the shards together are the whole, each batch in one of them") {
@@ -100,7 +115,7 @@ TEST_CASE("batches: each has its place among all, whatever the shard") {
             CHECK(whole.at(found->place - 1) == found->relative);
             places.insert(found->place);
         }
-        CHECK(batches.found() == whole.size());
+        CHECK(batches.found().batches == whole.size());
     }
     CHECK(places.size() == whole.size());
 }

@@ -168,12 +168,52 @@ TEST_CASE("merge: a shard that is missing, doubled, cut, interrupted or of anoth
     refused({"1.ndjson", "2.ndjson", "longer.ndjson"}, "something follows the line of type summary");
 
     check_all(folder, {"--today", "2026-11-21", "--shard", "3/3", "-f", "ndjson=later"});
-    refused({"1.ndjson", "2.ndjson", "later"}, "later: not of the same run as 1.ndjson");
+    refused({"1.ndjson", "2.ndjson", "later"},
+            "later: not of the same run as 1.ndjson: its as-of day is 2026-11-21, that of the other is 2026-11-20");
     check_all(folder, {"--skip", "roster", "--shard", "3/3", "-f", "ndjson=fewer"});
-    refused({"1.ndjson", "2.ndjson", "fewer"}, "fewer: not of the same run as 1.ndjson");
+    refused({"1.ndjson", "2.ndjson", "fewer"}, "fewer: not of the same run as 1.ndjson: the options, the regulation or the calendar");
+    check_all(folder, {"--shard", "3/4", "-f", "ndjson=quarter"});
+    refused({"1.ndjson", "2.ndjson", "quarter"}, "quarter: not of the same run as 1.ndjson: its run has 4 shards, that of the other has 3");
     fixture::copy_example(folder, "fail-lead-time", "tree/3/new");
     check_all(folder, {"--shard", "3/3", "-f", "ndjson=grown"});
-    refused({"1.ndjson", "2.ndjson", "grown"}, "grown: not of the same run as 1.ndjson");
+    refused({"1.ndjson", "2.ndjson", "grown"}, "grown: not of the same run as 1.ndjson: its run has 17 batches, that of the other has 16");
+}
+
+TEST_CASE("merge: shards of other folders, and shards judged by another text of the same regulation or calendar, are refused") {
+    const Folder folder;
+    for (const char* tree : {"here", "there"}) {
+        for (int i = 0; i < 4; ++i) fixture::copy_example(folder, "social-training", std::string(tree) + "/" + tree + std::to_string(i));
+    }
+    const auto shard = [&](const std::string& name, std::vector<std::string> options) {
+        options.insert(options.end(), {"-f", "ndjson=" + name});
+        check(options, {.folder = folder.path()});
+    };
+    shard("1", {"--shard", "1/2", "here"});
+    shard("2", {"--shard", "2/2", "here"});
+    shard("other", {"--shard", "2/2", "there"});
+    CHECK(merge(folder, {"-q", "1", "2"}).status == 0);
+    const auto others = merge(folder, {"-q", "1", "other"});
+    CHECK(others.status == 2);
+    CHECK(others.err.find("the paths of their batches differ") != std::string::npos);
+
+    const std::string henan = fixture::bytes_of(fixture::source_dir() / "rules/regulations/henan-2023.toml");
+    const std::string days = "date,kind,name,notice\n2029-01-01,holiday,元旦,x\n";
+    folder.write("henan.toml", henan);
+    folder.write("same.toml", henan);
+    folder.write("days.csv", days);
+    const std::vector<std::string> by{"--regulation", "henan.toml", "--calendar", "days.csv", "here"};
+    shard("1", with({"--shard", "1/2"}, by));
+    shard("2", with({"--shard", "2/2"}, by));
+    CHECK(merge(folder, {"-q", "1", "2"}).status == 0);
+    shard("2", {"--shard", "2/2", "--regulation", "same.toml", "--calendar", "days.csv", "here"}); // a name is no difference
+    CHECK(merge(folder, {"-q", "1", "2"}).status == 0);
+    folder.write("henan.toml", fixture::replaced(henan, "at-least = 15 ", "at-least = 16 "));
+    shard("2", with({"--shard", "2/2"}, by));
+    CHECK(merge(folder, {"-q", "1", "2"}).status == 2);
+    folder.write("henan.toml", henan);
+    folder.write("days.csv", days + "2029-01-02,holiday,元旦,x\n");
+    shard("2", with({"--shard", "2/2"}, by));
+    CHECK(merge(folder, {"-q", "1", "2"}).status == 2);
 }
 
 TEST_CASE("merge: a line that was changed is told with its number, and no file is put in place") {

@@ -89,6 +89,50 @@ TEST_CASE("check: a report that can't be written is 2") {
     CHECK(files_in(folder) == 0);
 }
 
+TEST_CASE("check: a report takes the place of no file that the run reads") {
+    const Folder folder;
+    fixture::copy_example(folder, "social-training", "batch");
+    fixture::copy_example(folder, "social-training", "own");
+    folder.write("henan.toml", fixture::bytes_of(fixture::source_dir() / "rules/regulations/henan-2023.toml"));
+    folder.write("days.csv", "date,kind,name,notice\n2029-01-01,holiday,元旦,x\n");
+    folder.write("list", "batch\n");
+    const auto refused = [&](const std::string& file, const std::vector<std::string>& arguments) {
+        CAPTURE(file);
+        const std::string before = fixture::bytes_of(folder / file);
+        std::vector<std::string> all{"-f", "json=" + file};
+        all.insert(all.end(), arguments.begin(), arguments.end());
+        const fixture::Run run = check(all, {.folder = folder.path()});
+        CHECK(run.status == 2);
+        CHECK(run.err == "hegui: the report would replace " + file + ", which this run reads; give it another name\n");
+        CHECK(fixture::bytes_of(folder / file) == before);
+        CHECK_FALSE(fs::exists(folder / (file + ".part")));
+    };
+    refused("batch/batch.toml", {"batch"});
+    refused("batch/考生花名册.xlsx", {"batch"});
+    refused("list", {"--files-from", "list"});
+    refused("henan.toml", {"--regulation", "henan.toml", "batch"});
+    refused("days.csv", {"--calendar", "days.csv", "batch"});
+    CHECK(check({"-f", "json=own/report.json", "batch"}, {.folder = folder.path()}).status == 0);
+    CHECK(check({"-f", "json=own/report.json", "batch"}, {.folder = folder.path()}).status == 0); // over an older report
+
+    check({"-f", "ndjson=1.ndjson", "batch"}, {.folder = folder.path()});
+    const std::string shard = fixture::bytes_of(folder / "1.ndjson");
+    CHECK(fixture::run_program({"merge", "-f", "json=1.ndjson", "1.ndjson"}, {.folder = folder.path()}).status == 2);
+    CHECK(fixture::bytes_of(folder / "1.ndjson") == shard);
+}
+
+TEST_CASE("check: where nobody reads the report any more, the rest is not judged") {
+    const Folder folder;
+    fixture::copy_example(folder, "social-training", "batch");
+    // A list without end: were it read on, the time would run out, which is status 124.
+    const std::string command = "cd " + fixture::quoted(folder.path().string()) + " && yes batch | { timeout 60 " +
+                                fixture::quoted(HEGUI_PROGRAM) +
+                                " check -f ndjson -f csv=report.csv --files-from - 2>err; echo $? >status; } | head -n 1 >out";
+    CHECK(std::system(command.c_str()) == 0);
+    CHECK(fixture::bytes_of(folder / "status") == "2\n");
+    CHECK_FALSE(fs::exists(folder / "report.csv"));
+}
+
 TEST_CASE("check: a full disk is 2 in every format, and not a shorter report") {
     if (!fs::exists("/dev/full")) return; // not every system has one
     for (const Format* format : formats()) {

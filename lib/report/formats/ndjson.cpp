@@ -36,7 +36,12 @@ private:
     void write_run(JsonOut& json, const Summary& summary) const {
         json.number("part", run_.part);
         json.number("of", run_.of);
-        summary.found ? json.number("found", *summary.found) : json.null("found");
+        if (summary.found) {
+            json.number("found", summary.found->batches);
+            json.exact("paths", summary.found->paths);
+        } else {
+            json.null("found");
+        }
         json.flag("warnings_fail", run_.warnings_fail);
         json.exact("terms", run_.terms);
     }
