@@ -129,7 +129,7 @@ Database::Outcome Cache::read_around(const FileIdentity& file, std::string_view 
 }
 
 void Cache::keep(const FileReader& file, Use use, std::string_view record) {
-    if (!file.is_settled()) return;
+    if (record.size() > largest_record || !file.is_settled()) return;
     const FileIdentity& identity = file.identity();
     RecordWriter stamped;
     stamped.number(identity.size);

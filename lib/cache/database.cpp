@@ -17,7 +17,6 @@ namespace {
 
 constexpr int application = 0x48454755; // "HEGU", for file(1) and for us
 constexpr int patience = 1000;          // in milliseconds
-constexpr int longest_value = 8 * 1024 * 1024;
 constexpr std::size_t most_read_at_once = 512UL * 1024;
 constexpr const char* table = "CREATE TABLE learnt(key BLOB PRIMARY KEY,value BLOB NOT NULL)WITHOUT ROWID";
 
@@ -50,8 +49,14 @@ std::string_view blob(sqlite3_stmt* statement, int column) {
     return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement, column))};
 }
 
-void bind(sqlite3_stmt* statement, int place, std::string_view bytes) {
-    sqlite3_bind_blob64(statement, place, bytes.data(), bytes.size(), SQLITE_STATIC);
+/// A value that is not taken would count as NULL.
+int bind(sqlite3_stmt* statement, int place, std::string_view bytes) {
+    return sqlite3_bind_blob64(statement, place, bytes.data(), bytes.size(), SQLITE_STATIC);
+}
+
+int bind(sqlite3_stmt* statement, std::string_view key, std::string_view value) {
+    const int code = bind(statement, 1, key);
+    return code == SQLITE_OK ? bind(statement, 2, value) : code;
 }
 
 } // namespace
@@ -80,7 +85,7 @@ Database::State Database::open(const fs::path& file, std::uint32_t version) {
     database_.reset(database);
     if (noted(code) != Outcome::done) return State::refused;
     sqlite3_busy_timeout(database, patience);
-    sqlite3_limit(database, SQLITE_LIMIT_LENGTH, longest_value);
+    sqlite3_limit(database, SQLITE_LIMIT_LENGTH, static_cast<int>(longest_value));
     set(database, SQLITE_DBCONFIG_DEFENSIVE, true);
     set(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, false);
     // Larger pages than usual mean fewer calls of the system. Without syncing, a file can be damaged when the machine loses power:
@@ -136,8 +141,8 @@ Database::Outcome Database::read(std::string_view from, std::size_t rows, Stretc
     stretch.bytes_.clear();
     stretch.from_ = from;
     stretch.wanted_ = rows;
-    bind(read_.get(), 1, from);
-    int code = SQLITE_ROW;
+    int code = bind(read_.get(), 1, from);
+    if (code != SQLITE_OK) return noted(code);
     while (stretch.rows_.size() < rows && stretch.bytes_.size() < most_read_at_once) {
         code = sqlite3_step(read_.get());
         if (code != SQLITE_ROW) break;
@@ -163,8 +168,7 @@ int Database::insert(const std::map<std::string, std::string>& values) {
     const Statement insert = prepare("INSERT OR REPLACE INTO learnt VALUES(?,?)");
     if (!insert) return sqlite3_errcode(database_.get());
     for (const auto& [key, value] : values) {
-        bind(insert.get(), 1, key);
-        bind(insert.get(), 2, value);
+        if (const int code = bind(insert.get(), key, value); code != SQLITE_OK) return code;
         sqlite3_step(insert.get());
         if (const int code = sqlite3_reset(insert.get()); code != SQLITE_OK) return code;
     }
@@ -176,8 +180,7 @@ int Database::are_found(const std::map<std::string, std::string>& values) const 
     const Statement find = prepare("SELECT 1 FROM learnt WHERE key=?1 AND value=?2");
     if (!find) return sqlite3_errcode(database_.get());
     for (const auto& [key, value] : values) {
-        bind(find.get(), 1, key);
-        bind(find.get(), 2, value);
+        if (const int code = bind(find.get(), key, value); code != SQLITE_OK) return code;
         const bool is_found = sqlite3_step(find.get()) == SQLITE_ROW;
         if (const int code = sqlite3_reset(find.get()); code != SQLITE_OK) return code;
         if (!is_found) return SQLITE_CORRUPT;

@@ -47,6 +47,9 @@ private:
 /// or change under another run's hands.
 class Database {
 public:
+    /// A longer value is not stored; where one is found, that is damage.
+    static constexpr std::size_t longest_value = 8UL * 1024 * 1024;
+
     enum class Outcome {
         done,
         busy,    ///< another run was writing for too long

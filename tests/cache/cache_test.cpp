@@ -137,6 +137,27 @@ TEST_CASE("cache: more is found than is read at once, in whatever order") {
     }
 }
 
+TEST_CASE("cache: a record that is too large is not kept, and does the others no harm") {
+    const Known known;
+    known.keep_all();
+    const std::string largest(Cache::largest_record, 'x');
+    {
+        Cache cache(known.cache(), "1", Mode::trust);
+        cache.keep(opened(known.path(0)), Use::batch, largest);
+        cache.keep(opened(known.path(1)), Use::batch, largest + 'x');
+        cache.keep(opened(known.path(2)), Use::batch, largest + largest + 'x');
+        CHECK_FALSE(cache.find(opened(known.path(1)).identity(), Use::batch));
+        CHECK(cache.close().empty());
+    }
+    int found = 0;
+    CHECK(known.find_all(found).empty());
+    CHECK(found == Known::files);
+    Cache cache(known.cache(), "1", Mode::trust);
+    CHECK(cache.find(opened(known.path(0)).identity(), Use::batch) == largest);
+    for (const int i : {1, 2}) CHECK_FALSE(cache.find(opened(known.path(i)).identity(), Use::batch));
+    CHECK(cache.close().empty());
+}
+
 TEST_CASE("cache: a file that was changed is not the one that is known") {
     const Known known;
     known.keep_all();

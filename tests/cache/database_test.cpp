@@ -1,0 +1,34 @@
+#include "lib/cache/database.hpp"
+
+#include "tests/fixture/folder.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace hegui {
+namespace {
+
+using Outcome = Database::Outcome;
+using State = Database::State;
+
+constexpr std::uint32_t version = 7;
+
+} // namespace
+
+TEST_CASE("database: a value that is too long is not stored as none, nor what comes with it") {
+    const fixture::Folder folder;
+    Database database;
+    REQUIRE(database.open(folder / "file", version) == State::empty);
+    REQUIRE(database.create() == Outcome::done);
+    REQUIRE(database.store({{"a", "x"}}) == Outcome::done);
+    CHECK(database.store({{"b", "x"}, {"c", std::string(Database::longest_value + 1, 'x')}}) != Outcome::done);
+    CHECK(database.message() == "string or blob too big");
+    Stretch stretch;
+    REQUIRE(database.read("", 10, stretch) == Outcome::done);
+    CHECK(stretch.find("a") == "x");
+    CHECK_FALSE(stretch.find("b"));
+    CHECK_FALSE(stretch.find("c"));
+}
+
+} // namespace hegui
