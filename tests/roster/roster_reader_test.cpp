@@ -1,5 +1,6 @@
 #include "lib/roster/roster_reader.hpp"
 
+#include "lib/sheet/limits.hpp"
 #include "tests/fixture/folder.hpp"
 
 #include <doctest/doctest.h>
@@ -73,6 +74,16 @@ TEST_CASE("roster reader: rows are numbered as a spreadsheet shows them; empty o
         CHECK(read_csv(std::string("姓名,证件号码,职业,级别\n") + word + ",,,\n学员二,2,电工,4\n").rows.empty());
     }
     CHECK(read_csv("姓名,证件号码,职业,级别\n学员二,2,填报人,4\n").rows.size() == 1);
+}
+
+TEST_CASE("roster reader: a large file makes room for no more rows than a sheet may have") {
+    const std::string wide = "学员,1,电工,4,," + std::string(100'000, ' ') + "\n"; // few rows, though the file is large
+    std::string text = header;
+    while (text.size() < 60'000'000) text += wide;
+    const Roster roster = read_csv(text);
+    CHECK(roster.state == State::read);
+    CHECK(roster.rows.size() > 500);
+    CHECK(roster.rows.capacity() <= limits::rows);
 }
 
 TEST_CASE("roster reader: separated by comma, semicolon or tab, as the header shows") {
