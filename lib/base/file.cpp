@@ -13,11 +13,24 @@ namespace hegui {
 namespace fs = std::filesystem;
 
 ReadOutcome regular_file(const fs::path& path, std::uintmax_t most, std::uintmax_t& size) {
-    struct stat status {};
-    if (::stat(path.c_str(), &status) != 0) {
-        if (errno == ENOENT || errno == ENOTDIR) return ReadOutcome::absent;
-        return errno == EACCES ? ReadOutcome::denied : ReadOutcome::failed;
+namespace {
+
+/// What it means that the system did not say what is at a path. A disk or a server that does not answer does not say that there is
+/// nothing.
+ReadOutcome why_not_found(int error) {
+    switch (error) {
+    case ENOENT:
+    case ENOTDIR:
+    case ENAMETOOLONG:
+    case ELOOP: return ReadOutcome::absent;
+    default: return why_not_opened(error);
     }
+}
+
+} // namespace
+
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) return why_not_found(errno);
     if (!S_ISREG(status.st_mode)) return ReadOutcome::not_regular;
     size = static_cast<std::uintmax_t>(status.st_size);
     return size > most ? ReadOutcome::too_large : ReadOutcome::read;
@@ -58,12 +71,13 @@ bool is_plain(std::string_view named) {
     return true;
 }
 
-PathWithin::State state_of(const std::error_code& error) {
-    if (!error) return PathWithin::State::within;
-    return error == std::errc::permission_denied ? PathWithin::State::denied : PathWithin::State::absent;
+PathWithin::State state_of(int error) {
+    switch (why_not_found(error)) {
+    case ReadOutcome::absent: return PathWithin::State::absent;
+    case ReadOutcome::denied: return PathWithin::State::denied;
+    default: return PathWithin::State::failed;
+    }
 }
-
-std::error_code system_error() { return {errno, std::generic_category()}; }
 
 std::optional<FileIdentity> identity_of_regular(const struct stat& status) {
     return S_ISREG(status.st_mode) ? std::optional(identity_of(status)) : std::nullopt;
@@ -102,7 +116,7 @@ PathWithin EnclosedFolder::find(std::string_view named) {
         const std::size_t start = end;
         end = std::min(named.find('/', start + 1), named.size());
         path += named.substr(start, end - start);
-        if (::lstat(path.c_str(), &status) != 0) return {.state = state_of(system_error())};
+        if (::lstat(path.c_str(), &status) != 0) return {.state = state_of(errno)};
         if (S_ISLNK(status.st_mode)) return follow(named);
     }
     plain_ = named.substr(0, last);
@@ -113,10 +127,10 @@ PathWithin EnclosedFolder::follow(std::string_view named) const {
     std::error_code error;
     const fs::path folder = fs::canonical(path_, error);
     const fs::path real = error ? fs::path{} : fs::canonical(folder / path_of(named), error);
-    if (error) return {.state = state_of(error)};
+    if (error) return {.state = state_of(error.value())};
     if (!is_within(real, folder)) return {.state = PathWithin::State::outside};
     struct stat status {};
-    if (::lstat(real.c_str(), &status) != 0) return {.state = state_of(system_error())};
+    if (::lstat(real.c_str(), &status) != 0) return {.state = state_of(errno)};
     return {.state = PathWithin::State::within, .path = path_ / real.lexically_relative(folder), .identity = identity_of_regular(status)};
 }
 

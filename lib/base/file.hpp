@@ -39,7 +39,8 @@ struct PathWithin {
         within,
         outside,
         absent,
-        denied
+        denied,
+        failed ///< it is not known what is there
     };
     State state = State::absent;
     std::filesystem::path path = {};           ///< where it is within: below the folder as given, through no link in it

@@ -21,7 +21,8 @@ Roster::State state_of(PathWithin::State state) {
     case PathWithin::State::within: return Roster::State::read;
     case PathWithin::State::outside: return Roster::State::outside;
     case PathWithin::State::absent: return Roster::State::absent;
-    case PathWithin::State::denied: return Roster::State::unreadable;
+    case PathWithin::State::denied:
+    case PathWithin::State::failed: return Roster::State::unreadable;
     }
     return Roster::State::unreadable;
 }
@@ -50,7 +51,8 @@ public:
         if (found.state == PathWithin::State::within) return roster(found);
         Roster roster;
         roster.state = state_of(found.state);
-        if (roster.state == Roster::State::unreadable) roster.problem = why_not_read(ReadOutcome::denied, 0);
+        if (found.state == PathWithin::State::denied) roster.problem = why_not_read(ReadOutcome::denied, 0);
+        if (found.state == PathWithin::State::failed) roster.problem = why_not_read(ReadOutcome::failed, 0);
         return roster;
     }
 

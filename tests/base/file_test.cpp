@@ -1,6 +1,7 @@
 #include "lib/base/file.hpp"
 
 #include "lib/base/file_reader.hpp"
+#include "tests/fixture/lost_folder.hpp"
 #include "tests/fixture/settled.hpp"
 
 #include <doctest/doctest.h>
@@ -174,6 +175,20 @@ TEST_CASE("read_file: no rights are told from no file") {
     CHECK(read(folder / "closed/b").outcome == ReadOutcome::denied);
     CHECK(state_of(folder.path(), "closed/b") == State::denied);
     fs::permissions(folder / "closed", fs::perms::owner_all);
+}
+
+TEST_CASE("read_file and path_within: what the system can't say is told from no file") {
+    const fixture::LostFolder lost;
+    CHECK(read(lost.path() / "status").outcome == ReadOutcome::failed);
+    CHECK(state_of(lost.path(), "status") == State::failed);
+    CHECK(state_of(lost.path(), "task/status") == State::failed);
+
+    const fixture::Folder folder;
+    fs::create_symlink("loop", folder / "loop");
+    for (const std::string& absent : {std::string("loop"), std::string("loop/x"), std::string(300, 'x')}) {
+        CHECK(read(folder / absent).outcome == ReadOutcome::absent);
+        CHECK(state_of(folder.path(), absent) == State::absent);
+    }
 }
 #endif
 

@@ -2,6 +2,7 @@
 
 #include "lib/base/file.hpp"
 #include "tests/fixture/folder.hpp"
+#include "tests/fixture/lost_folder.hpp"
 
 #include <doctest/doctest.h>
 
@@ -254,3 +255,16 @@ TEST_CASE("inspect: a file larger than any platform takes is not opened") {
 }
 
 } // namespace hegui
+TEST_CASE("inspect: of a file that the system can't find nobody says that it is not there") {
+    const fixture::LostFolder lost;
+    Batch batch;
+    batch.materials.push_back({.at = {}, .kind = Field<std::string>("x", {}), .file = Field<std::string>("status", {}), .stamped = {}});
+    EnclosedFolder within(lost.path());
+    Room room;
+    const auto files = inspect_attachments(batch, within, false, nullptr, room);
+    REQUIRE(files.size() == 1);
+    CHECK(files[0].state == State::unreadable);
+    REQUIRE(files[0].problems.size() == 1);
+    CHECK(files[0].problems[0].en == "it could not be read");
+}
+

@@ -2,6 +2,7 @@
 
 #include "lib/sheet/limits.hpp"
 #include "tests/fixture/folder.hpp"
+#include "tests/fixture/lost_folder.hpp"
 
 #include <doctest/doctest.h>
 
@@ -131,6 +132,14 @@ TEST_CASE("roster reader: files that are none") {
     CHECK(state("link.csv") == State::outside);
     CHECK(state("folder.csv") == State::refused);
     CHECK(state("roster.txt") == State::broken);
+}
+
+TEST_CASE("roster reader: of a file that the system can't find nobody says that it is not there") {
+    const fixture::LostFolder lost;
+    EnclosedFolder within(lost.path());
+    const Roster roster = read_roster({"status", {}}, within, false, nullptr);
+    CHECK(roster.state == State::unreadable);
+    CHECK(roster.problem.en == "it could not be read");
 }
 
 TEST_CASE("roster reader: the hash of the file where it is asked for") {
