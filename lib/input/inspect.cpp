@@ -96,7 +96,7 @@ private:
 
     Attachment open(const std::filesystem::path& path, Attachment file, std::optional<AttachmentRecord> known) {
         FileReader reader;
-        const ReadOutcome outcome = reader.open(path, largest_file);
+        const ReadOutcome outcome = reader.open(path, largest_file, FileReader::Links::refused); // one there is new
         if (outcome == ReadOutcome::too_large) file.bytes = reader.size();
         return outcome == ReadOutcome::read ? read(path, reader, std::move(file), std::move(known)) : not_read(std::move(file), outcome);
     }

@@ -61,7 +61,7 @@ private:
         auto known = recall(found);
         if (known && !cache_->verifies()) return std::move(known->roster);
         FileReader file;
-        const ReadOutcome outcome = file.open(found.path, largest_roster);
+        const ReadOutcome outcome = file.open(found.path, largest_roster, FileReader::Links::refused); // one there is new
         if (outcome != ReadOutcome::read) return refused(outcome, file.size());
         const auto hash = cache_ == nullptr ? std::nullopt : content_hash(file);
         if (known && known->hash == hash) return std::move(known->roster);
@@ -85,7 +85,10 @@ private:
         RosterRecord record{.hash = hash.value_or(ContentHash{}), .ending = ending_of(named_), .roster = {}};
         record.roster = read_rows(file, named_);
         record.roster.bytes = file.size();
-        if (hashes_) record.roster.sha256 = sha256(file).value_or("");
+        const auto digest = hashes_ ? sha256(file) : "";
+        // A file that changes meanwhile is in somebody's hands: what we have is not what will be submitted.
+        if (!digest || !file.is_unchanged()) return refused(ReadOutcome::failed, file.size());
+        record.roster.sha256 = *digest;
         const auto bytes = hash ? record.written() : std::nullopt;
         if (bytes) cache_->keep(file, Cache::Use::roster, *bytes);
         return std::move(record.roster);

@@ -6,6 +6,10 @@
 
 #include <doctest/doctest.h>
 
+#include <chrono>
+#include <stop_token>
+#include <thread>
+
 namespace hegui {
 namespace {
 
@@ -140,6 +144,30 @@ TEST_CASE("roster reader: of a file that the system can't find nobody says that 
     const Roster roster = read_roster({"status", {}}, within, false, nullptr);
     CHECK(roster.state == State::unreadable);
     CHECK(roster.problem.en == "it could not be read");
+}
+
+TEST_CASE("roster reader: a roster that changes while it is read is not judged") {
+    const fixture::Folder folder;
+    std::string text = header;
+    for (int i = 0; i < 50'000; ++i) text += "学员一,护照,E1234567,电工,6-31-01-03,4,60,60,是,\n";
+    const fs::path path = folder.write("roster.csv", text);
+    CHECK(read(folder, "roster.csv").state == State::read);
+    const std::jthread writer([&, time = fs::last_write_time(path)](const std::stop_token& end) mutable {
+        while (!end.stop_requested()) fs::last_write_time(path, time += std::chrono::seconds(1));
+    });
+    Roster roster = read(folder, "roster.csv");
+    for (int i = 0; i < 100 && roster.state == State::read; ++i) roster = read(folder, "roster.csv"); // the writer may have had to wait
+    CHECK(roster.state == State::unreadable);
+    CHECK(roster.problem.en == "it could not be read");
+    CHECK(roster.rows.empty());
+}
+
+TEST_CASE("roster reader: a roster whose hash can't be had is not judged without") {
+    const fs::path folder = "/sys/kernel/mm/transparent_hugepage"; // its files say that they are longer than what is read of them
+    if (!fs::exists(folder / "enabled")) return;
+    EnclosedFolder within(folder);
+    CHECK(read_roster({"enabled", {}}, within, false, nullptr).state == State::broken);
+    CHECK(read_roster({"enabled", {}}, within, true, nullptr).state == State::unreadable);
 }
 
 TEST_CASE("roster reader: the hash of the file where it is asked for") {
