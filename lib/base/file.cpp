@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -12,7 +13,6 @@
 namespace hegui {
 namespace fs = std::filesystem;
 
-ReadOutcome regular_file(const fs::path& path, std::uintmax_t most, std::uintmax_t& size) {
 namespace {
 
 /// What it means that the system did not say what is at a path. A disk or a server that does not answer does not say that there is
@@ -29,6 +29,7 @@ ReadOutcome why_not_found(int error) {
 
 } // namespace
 
+ReadOutcome regular_file(const fs::path& path, std::uintmax_t most, std::uintmax_t& size) {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) return why_not_found(errno);
     if (!S_ISREG(status.st_mode)) return ReadOutcome::not_regular;
@@ -154,6 +155,24 @@ Text why_not_read(ReadOutcome outcome, std::uintmax_t most) {
     case ReadOutcome::failed: return {"读取时出错", "it could not be read"};
     }
     return {};
+}
+
+Text why_refused(const std::error_code& error) {
+    static constexpr std::array<std::pair<std::errc, Wording>, 11> known{{
+        {std::errc::permission_denied, {"没有权限", "no right to do so"}},
+        {std::errc::operation_not_permitted, {"没有权限", "no right to do so"}},
+        {std::errc::no_such_file_or_directory, {"没有这个文件或文件夹", "there is no such file or folder"}},
+        {std::errc::not_a_directory, {"它或路径中的一段不是文件夹", "it, or a part of its path, is not a folder"}},
+        {std::errc::is_a_directory, {"它是文件夹", "it is a folder"}},
+        {std::errc::read_only_file_system, {"所在的文件系统只读", "its file system is read-only"}},
+        {std::errc::no_space_on_device, {"磁盘已满", "the disk is full"}},
+        {std::errc::too_many_symbolic_link_levels, {"链接层数太多，或首尾相接", "too many links, or links in a circle"}},
+        {std::errc::filename_too_long, {"名称或路径太长", "its name or its path is too long"}},
+        {std::errc::io_error, {"磁盘或网络读写出错", "the disk or the network failed"}},
+        {std::errc::not_enough_memory, {"内存不足", "there is not enough memory"}},
+    }};
+    const auto* const one = std::find_if(known.begin(), known.end(), [&](const auto& entry) { return error == entry.first; });
+    return one == known.end() ? same(error.message()) : one->second.text();
 }
 
 } // namespace hegui

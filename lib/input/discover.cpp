@@ -57,7 +57,7 @@ std::optional<Found> Discovery::begin() {
     const fs::file_status status = fs::status(path, error);
     if (!fs::exists(status))
         return nothing(given_, error && error != std::errc::no_such_file_or_directory
-                                   ? say("打不开：{}", "it can't be opened: {}", error.message())
+                                   ? say("打不开：{}", "it can't be opened: {}", why_refused(error))
                                    : why_not_read(ReadOutcome::absent, 0));
     if (!fs::is_directory(status)) return found(text_of(path), {});
 
@@ -74,7 +74,7 @@ std::optional<Found> Discovery::enter(std::string shown) {
     FolderReader reader;
     std::error_code error = reader.open(path_of(folder), is_top);
     if (error && !is_top && is_link(path_of(folder))) return std::nullopt; // it has become one since it was listed
-    if (error) return nothing(folder, say("打不开文件夹：{}", "the folder can't be opened: {}", error.message()));
+    if (error) return nothing(folder, say("打不开文件夹：{}", "the folder can't be opened: {}", why_refused(error)));
 
     std::vector<Entry> ahead;
     while (const auto entry = reader.next(error)) {

@@ -306,4 +306,29 @@ TEST_CASE("why_not_read: every outcome but success is explained") {
     CHECK(why_not_read(ReadOutcome::too_large, 1000).en == "it is larger than 1000 bytes and is not opened");
 }
 
+TEST_CASE("why_refused: what people meet is said in both languages, the rest in the system's words") {
+    struct Row {
+        std::errc error;
+        Text said;
+    };
+    const Row rows[] = {
+        {std::errc::permission_denied, {"没有权限", "no right to do so"}},
+        {std::errc::operation_not_permitted, {"没有权限", "no right to do so"}},
+        {std::errc::no_such_file_or_directory, {"没有这个文件或文件夹", "there is no such file or folder"}},
+        {std::errc::not_a_directory, {"它或路径中的一段不是文件夹", "it, or a part of its path, is not a folder"}},
+        {std::errc::read_only_file_system, {"所在的文件系统只读", "its file system is read-only"}},
+        {std::errc::no_space_on_device, {"磁盘已满", "the disk is full"}},
+        {std::errc::too_many_symbolic_link_levels, {"链接层数太多，或首尾相接", "too many links, or links in a circle"}},
+        {std::errc::filename_too_long, {"名称或路径太长", "its name or its path is too long"}},
+        {std::errc::bad_message, same(std::make_error_code(std::errc::bad_message).message())},
+    };
+    for (const auto& [error, said] : rows) {
+        for (const std::error_category* category : {&std::generic_category(), &std::system_category()}) {
+            const Text why = why_refused({static_cast<int>(error), *category});
+            CHECK(why.zh == said.zh);
+            CHECK(why.en == said.en);
+        }
+    }
+}
+
 } // namespace hegui

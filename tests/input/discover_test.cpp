@@ -159,3 +159,5 @@ TEST_CASE("discover: a folder without a batch and a path that is not there are e
 }
 
 } // namespace hegui
+    check_nothing(text_of(folder / "a/roster.csv/x"),
+                  {"打不开：它或路径中的一段不是文件夹", "it can't be opened: it, or a part of its path, is not a folder"});
