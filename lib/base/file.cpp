@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -12,12 +13,25 @@
 namespace hegui {
 namespace fs = std::filesystem;
 
+namespace {
+
+/// What it means that the system did not say what is at a path. A disk or a server that does not answer does not say that there is
+/// nothing.
+ReadOutcome why_not_found(int error) {
+    switch (error) {
+    case ENOENT:
+    case ENOTDIR:
+    case ENAMETOOLONG:
+    case ELOOP: return ReadOutcome::absent;
+    default: return why_not_opened(error);
+    }
+}
+
+} // namespace
+
 ReadOutcome regular_file(const fs::path& path, std::uintmax_t most, std::uintmax_t& size) {
     struct stat status {};
-    if (::stat(path.c_str(), &status) != 0) {
-        if (errno == ENOENT || errno == ENOTDIR) return ReadOutcome::absent;
-        return errno == EACCES ? ReadOutcome::denied : ReadOutcome::failed;
-    }
+    if (::stat(path.c_str(), &status) != 0) return why_not_found(errno);
     if (!S_ISREG(status.st_mode)) return ReadOutcome::not_regular;
     size = static_cast<std::uintmax_t>(status.st_size);
     return size > most ? ReadOutcome::too_large : ReadOutcome::read;
@@ -58,12 +72,13 @@ bool is_plain(std::string_view named) {
     return true;
 }
 
-PathWithin::State state_of(const std::error_code& error) {
-    if (!error) return PathWithin::State::within;
-    return error == std::errc::permission_denied ? PathWithin::State::denied : PathWithin::State::absent;
+PathWithin::State state_of(int error) {
+    switch (why_not_found(error)) {
+    case ReadOutcome::absent: return PathWithin::State::absent;
+    case ReadOutcome::denied: return PathWithin::State::denied;
+    default: return PathWithin::State::failed;
+    }
 }
-
-std::error_code system_error() { return {errno, std::generic_category()}; }
 
 std::optional<FileIdentity> identity_of_regular(const struct stat& status) {
     return S_ISREG(status.st_mode) ? std::optional(identity_of(status)) : std::nullopt;
@@ -102,7 +117,7 @@ PathWithin EnclosedFolder::find(std::string_view named) {
         const std::size_t start = end;
         end = std::min(named.find('/', start + 1), named.size());
         path += named.substr(start, end - start);
-        if (::lstat(path.c_str(), &status) != 0) return {.state = state_of(system_error())};
+        if (::lstat(path.c_str(), &status) != 0) return {.state = state_of(errno)};
         if (S_ISLNK(status.st_mode)) return follow(named);
     }
     plain_ = named.substr(0, last);
@@ -113,10 +128,10 @@ PathWithin EnclosedFolder::follow(std::string_view named) const {
     std::error_code error;
     const fs::path folder = fs::canonical(path_, error);
     const fs::path real = error ? fs::path{} : fs::canonical(folder / path_of(named), error);
-    if (error) return {.state = state_of(error)};
+    if (error) return {.state = state_of(error.value())};
     if (!is_within(real, folder)) return {.state = PathWithin::State::outside};
     struct stat status {};
-    if (::lstat(real.c_str(), &status) != 0) return {.state = state_of(system_error())};
+    if (::lstat(real.c_str(), &status) != 0) return {.state = state_of(errno)};
     return {.state = PathWithin::State::within, .path = path_ / real.lexically_relative(folder), .identity = identity_of_regular(status)};
 }
 
@@ -140,6 +155,24 @@ Text why_not_read(ReadOutcome outcome, std::uintmax_t most) {
     case ReadOutcome::failed: return {"读取时出错", "it could not be read"};
     }
     return {};
+}
+
+Text why_refused(const std::error_code& error) {
+    static constexpr std::array<std::pair<std::errc, Wording>, 11> known{{
+        {std::errc::permission_denied, {"没有权限", "no right to do so"}},
+        {std::errc::operation_not_permitted, {"没有权限", "no right to do so"}},
+        {std::errc::no_such_file_or_directory, {"没有这个文件或文件夹", "there is no such file or folder"}},
+        {std::errc::not_a_directory, {"它或路径中的一段不是文件夹", "it, or a part of its path, is not a folder"}},
+        {std::errc::is_a_directory, {"它是文件夹", "it is a folder"}},
+        {std::errc::read_only_file_system, {"所在的文件系统只读", "its file system is read-only"}},
+        {std::errc::no_space_on_device, {"磁盘已满", "the disk is full"}},
+        {std::errc::too_many_symbolic_link_levels, {"链接层数太多，或首尾相接", "too many links, or links in a circle"}},
+        {std::errc::filename_too_long, {"名称或路径太长", "its name or its path is too long"}},
+        {std::errc::io_error, {"磁盘或网络读写出错", "the disk or the network failed"}},
+        {std::errc::not_enough_memory, {"内存不足", "there is not enough memory"}},
+    }};
+    const auto* const one = std::find_if(known.begin(), known.end(), [&](const auto& entry) { return error == entry.first; });
+    return one == known.end() ? same(error.message()) : one->second.text();
 }
 
 } // namespace hegui

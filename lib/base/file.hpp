@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 namespace hegui {
 
@@ -39,7 +40,8 @@ struct PathWithin {
         within,
         outside,
         absent,
-        denied
+        denied,
+        failed ///< it is not known what is there
     };
     State state = State::absent;
     std::filesystem::path path = {};           ///< where it is within: below the folder as given, through no link in it
@@ -78,5 +80,8 @@ std::string text_of(const std::filesystem::path& path);
 
 /// What an outcome other than `read` means to a person.
 Text why_not_read(ReadOutcome outcome, std::uintmax_t most);
+
+/// What an error of the system means to a person; in the system's own words where it is a rare one.
+Text why_refused(const std::error_code& error);
 
 } // namespace hegui

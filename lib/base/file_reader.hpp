@@ -56,7 +56,7 @@ private:
     Descriptor file_;
     FileIdentity identity_;
     std::int64_t opened_ = 0;      ///< by the clock that file times are taken from
-    std::unique_ptr<char[]> kept_; // NOLINT(*-avoid-c-arrays): a vector would clear it
+    std::unique_ptr<char[]> kept_; ///< a vector would clear it
     std::size_t kept_size_ = 0;
 };
 

@@ -32,12 +32,15 @@ std::optional<FolderReader::Entry> FolderReader::next(std::error_code& error) {
         const auto& entry = *reinterpret_cast<const dirent64*>(entries_.data() + at_);
         at_ += entry.d_reclen;
         const std::string_view name = entry.d_name;
-        if (name != "." && name != "..") return Entry{.name = name, .kind = kind_of(entry)};
+        if (name == "." || name == "..") continue;
+        const auto kind = kind_of(entry, error);
+        if (kind) return Entry{.name = name, .kind = *kind};
+        if (error) return std::nullopt;
     }
 }
 
-/// Not every file system says so at once.
-FolderReader::Kind FolderReader::kind_of(const dirent64& entry) const {
+/// Not every file system says so at once. Nothing where the entry is gone by now, or where there is an error.
+std::optional<FolderReader::Kind> FolderReader::kind_of(const dirent64& entry, std::error_code& error) const {
     switch (entry.d_type) {
     case DT_DIR: return Kind::folder;
     case DT_REG: return Kind::file;
@@ -45,7 +48,10 @@ FolderReader::Kind FolderReader::kind_of(const dirent64& entry) const {
     default: return Kind::other;
     }
     struct stat status {};
-    if (::fstatat(folder_.number(), entry.d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) return Kind::other;
+    if (::fstatat(folder_.number(), entry.d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
+        error = errno == ENOENT ? std::error_code{} : system_error();
+        return std::nullopt;
+    }
     if (S_ISDIR(status.st_mode)) return Kind::folder;
     return S_ISREG(status.st_mode) ? Kind::file : Kind::other;
 }

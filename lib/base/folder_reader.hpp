@@ -33,7 +33,7 @@ public:
     std::optional<Entry> next(std::error_code& error);
 
 private:
-    [[nodiscard]] Kind kind_of(const dirent64& entry) const;
+    std::optional<Kind> kind_of(const dirent64& entry, std::error_code& error) const;
 
     // Not a DIR: of each folder, it asks the system for three things more, and for memory.
     Descriptor folder_;

@@ -12,7 +12,7 @@ void prefer_large_pages(void* memory, std::size_t size);
 struct FreePages {
     void operator()(char* memory) const;
 };
-using Pages = std::unique_ptr<char[], FreePages>; // NOLINT(*-avoid-c-arrays): a vector would clear it
+using Pages = std::unique_ptr<char[], FreePages>; // a vector would clear it
 
 /// Memory that will be used over and over, not cleared. The first `fetched` bytes are asked of the system at once, in large pages
 /// where it has them: one by one, as they are first touched, small ones cost ten times as much.

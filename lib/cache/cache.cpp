@@ -50,9 +50,13 @@ std::error_code make_folder(const fs::path& folder) {
     std::error_code error;
     if (folder.has_parent_path()) fs::create_directories(folder.parent_path(), error);
     if (error) return error;
-    if (::mkdir(folder.c_str(), S_IRWXU) == 0 || errno == EEXIST) return {};
-    return {errno, std::generic_category()};
+    if (::mkdir(folder.c_str(), S_IRWXU) == 0) return {};
+    if (errno != EEXIST) return {errno, std::generic_category()};
+    const bool is_folder = fs::is_directory(folder, error);
+    return is_folder || error ? error : std::make_error_code(std::errc::not_a_directory);
 }
+
+Text unusable(const fs::path& path, const Text& why) { return say("{} 用不了：{}", "{} can't be used: {}", text_of(path), why); }
 
 } // namespace
 
@@ -61,8 +65,7 @@ Cache::Cache(const fs::path& folder, std::string_view version, Mode mode) : mode
 }
 
 void Cache::open(const fs::path& folder) {
-    if (const std::error_code error = make_folder(folder); error)
-        return give_up(say("建不了文件夹 {}：{}", "the folder {} can't be made: {}", text_of(folder), error.message()));
+    if (const std::error_code error = make_folder(folder); error) return give_up(unusable(folder, why_refused(error)));
     constexpr std::uint64_t positive = 0x7FFFFFFF;
     switch (database_.open(folder / file_name, static_cast<std::uint32_t>(version_ & positive))) {
     case Database::State::ours:
@@ -71,7 +74,8 @@ void Cache::open(const fs::path& folder) {
     case Database::State::empty: return mend(database_.create());
     case Database::State::other_version: return begin_anew({"它是另一版本的程序写的", "another version of the program has written it"});
     case Database::State::foreign: return begin_anew({"它已损坏，或不是本程序的缓存", "it is damaged, or no cache of this program"});
-    case Database::State::refused: return give_up(same(database_.message()));
+    case Database::State::busy: return mend(Database::Outcome::busy);
+    case Database::State::refused: return mend(Database::Outcome::failed);
     }
 }
 
@@ -129,7 +133,7 @@ Database::Outcome Cache::read_around(const FileIdentity& file, std::string_view 
 }
 
 void Cache::keep(const FileReader& file, Use use, std::string_view record) {
-    if (!file.is_settled()) return;
+    if (record.size() > largest_record || !file.is_settled()) return;
     const FileIdentity& identity = file.identity();
     RecordWriter stamped;
     stamped.number(identity.size);
@@ -183,9 +187,9 @@ void Cache::mend(Database::Outcome outcome) {
     switch (outcome) {
     case Database::Outcome::done: return;
     case Database::Outcome::damaged:
-        if (!was_renewed_) return begin_anew({"它已损坏", "it is damaged"});
-        [[fallthrough]];
-    case Database::Outcome::failed: return give_up(same(database_.message()));
+        return was_renewed_ ? give_up({"它重新建立后仍有损坏", "begun anew, it is damaged all the same"})
+                            : begin_anew({"它已损坏", "it is damaged"});
+    case Database::Outcome::failed: return give_up(unusable(database_.file(), database_.message()));
     case Database::Outcome::busy: return give_up({"另一次运行正占用它", "another run is using it"});
     }
 }

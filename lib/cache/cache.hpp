@@ -37,13 +37,17 @@ public:
         batch,
     };
 
+    /// A larger record is not kept: its file is looked at again.
+    static constexpr std::size_t largest_record = Database::longest_value / 2;
+
     /// Opens the cache in a folder, or makes it. What another `version` has kept is not used.
     Cache(const std::filesystem::path& folder, std::string_view version, Mode mode);
 
     /// What was kept of a file that has not changed since.
     std::optional<std::string> find(const FileIdentity& file, Use use);
 
-    /// Keeps what was learnt of a file that has just been read; nothing, where a later change of the file might not show.
+    /// Keeps what was learnt of a file that has just been read; nothing, where that is very much, or where a later change of the file
+    /// might not show.
     void keep(const FileReader& file, Use use, std::string_view record);
 
     [[nodiscard]] bool verifies() const { return mode_ == Mode::verify; }

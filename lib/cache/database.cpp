@@ -1,14 +1,17 @@
 #include "lib/cache/database.hpp"
 
 #include "lib/base/descriptor.hpp"
+#include "lib/base/file.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <array>
+#include <cerrno>
 #include <string>
-#include <system_error>
+#include <utility>
 
 namespace hegui {
 namespace fs = std::filesystem;
@@ -17,7 +20,6 @@ namespace {
 
 constexpr int application = 0x48454755; // "HEGU", for file(1) and for us
 constexpr int patience = 1000;          // in milliseconds
-constexpr int longest_value = 8 * 1024 * 1024;
 constexpr std::size_t most_read_at_once = 512UL * 1024;
 constexpr const char* table = "CREATE TABLE learnt(key BLOB PRIMARY KEY,value BLOB NOT NULL)WITHOUT ROWID";
 
@@ -50,8 +52,14 @@ std::string_view blob(sqlite3_stmt* statement, int column) {
     return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement, column))};
 }
 
-void bind(sqlite3_stmt* statement, int place, std::string_view bytes) {
-    sqlite3_bind_blob64(statement, place, bytes.data(), bytes.size(), SQLITE_STATIC);
+/// A value that is not taken would count as NULL.
+int bind(sqlite3_stmt* statement, int place, std::string_view bytes) {
+    return sqlite3_bind_blob64(statement, place, bytes.data(), bytes.size(), SQLITE_STATIC);
+}
+
+int bind(sqlite3_stmt* statement, std::string_view key, std::string_view value) {
+    const int code = bind(statement, 1, key);
+    return code == SQLITE_OK ? bind(statement, 2, value) : code;
 }
 
 } // namespace
@@ -75,12 +83,17 @@ Database::State Database::open(const fs::path& file, std::uint32_t version) {
     version_ = version;
     // SQLite would make it readable to all. Where it is already there, this does nothing.
     const Descriptor made(::open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600)); // NOLINT(cppcoreguidelines-pro-type-vararg)
+    if (!made && errno != EEXIST) {
+        code_ = SQLITE_CANTOPEN;
+        error_ = {errno, std::generic_category()};
+        return State::refused;
+    }
     sqlite3* database = nullptr;
     const int code = sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
     database_.reset(database);
     if (noted(code) != Outcome::done) return State::refused;
     sqlite3_busy_timeout(database, patience);
-    sqlite3_limit(database, SQLITE_LIMIT_LENGTH, longest_value);
+    sqlite3_limit(database, SQLITE_LIMIT_LENGTH, static_cast<int>(longest_value));
     set(database, SQLITE_DBCONFIG_DEFENSIVE, true);
     set(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, false);
     // Larger pages than usual mean fewer calls of the system. Without syncing, a file can be damaged when the machine loses power:
@@ -92,24 +105,45 @@ Database::State Database::open(const fs::path& file, std::uint32_t version) {
 Database::State Database::state() {
     // Only in this mode does a stranger's file of the kind that needs memory shared by runs open without it.
     run("PRAGMA locking_mode=EXCLUSIVE");
-    const auto journal = ask("PRAGMA journal_mode");
-    const auto id = ask("PRAGMA application_id");
-    const auto version = ask("PRAGMA user_version");
-    const auto schema = ask("SELECT group_concat(sql,';')FROM sqlite_schema");
-    const Outcome outcome = noted(sqlite3_errcode(database_.get()));
+    const State state = look();
     run("PRAGMA locking_mode=NORMAL;PRAGMA user_version");
-    if (outcome == Outcome::busy || outcome == Outcome::failed) return State::refused;
-    if (!journal || !id || !version || !schema) return State::foreign;
-    if (*id == "0" && *version == "0" && schema->empty() && ask("PRAGMA page_count") == "0") return State::empty;
-    if (*id != std::to_string(application) || *journal != "delete") return State::foreign;
-    if (*version != std::to_string(version_)) return State::other_version;
-    return *schema == table ? State::ours : State::foreign;
+    return state;
+}
+
+/// A file that another run holds may be sound: only what could be read tells that it is none of ours.
+Database::State Database::look() {
+    std::string journal;
+    std::string id;
+    std::string version;
+    std::string schema;
+    std::string pages;
+    const std::array<std::pair<const char*, std::string*>, 5> questions{{
+        {"PRAGMA journal_mode", &journal},
+        {"PRAGMA application_id", &id},
+        {"PRAGMA user_version", &version},
+        {"SELECT group_concat(sql,';')FROM sqlite_schema", &schema},
+        {"PRAGMA page_count", &pages},
+    }};
+    for (const auto& [sql, answer] : questions) {
+        switch (noted(ask(sql, *answer))) {
+        case Outcome::done: break;
+        case Outcome::busy: return State::busy;
+        case Outcome::damaged: return State::foreign;
+        case Outcome::failed: return State::refused;
+        }
+    }
+    if (id == "0" && version == "0" && schema.empty() && pages == "0") return State::empty;
+    if (id != std::to_string(application) || journal != "delete") return State::foreign;
+    if (version != std::to_string(version_)) return State::other_version;
+    return schema == table ? State::ours : State::foreign;
 }
 
 Database::Outcome Database::create() {
+    std::string made;
     int code = run("BEGIN IMMEDIATE");
     // Two runs may have come here at once.
-    if (code == SQLITE_OK && ask("SELECT sql FROM sqlite_schema") != table) code = run(table);
+    if (code == SQLITE_OK) code = ask("SELECT sql FROM sqlite_schema", made);
+    if (code == SQLITE_OK && made != table) code = run(table);
     if (code == SQLITE_OK) code = run(fmt::format("PRAGMA application_id={}", application).c_str());
     if (code == SQLITE_OK) code = run(fmt::format("PRAGMA user_version={}", version_).c_str());
     if (code == SQLITE_OK) code = run("COMMIT");
@@ -136,8 +170,8 @@ Database::Outcome Database::read(std::string_view from, std::size_t rows, Stretc
     stretch.bytes_.clear();
     stretch.from_ = from;
     stretch.wanted_ = rows;
-    bind(read_.get(), 1, from);
-    int code = SQLITE_ROW;
+    int code = bind(read_.get(), 1, from);
+    if (code != SQLITE_OK) return noted(code);
     while (stretch.rows_.size() < rows && stretch.bytes_.size() < most_read_at_once) {
         code = sqlite3_step(read_.get());
         if (code != SQLITE_ROW) break;
@@ -163,8 +197,7 @@ int Database::insert(const std::map<std::string, std::string>& values) {
     const Statement insert = prepare("INSERT OR REPLACE INTO learnt VALUES(?,?)");
     if (!insert) return sqlite3_errcode(database_.get());
     for (const auto& [key, value] : values) {
-        bind(insert.get(), 1, key);
-        bind(insert.get(), 2, value);
+        if (const int code = bind(insert.get(), key, value); code != SQLITE_OK) return code;
         sqlite3_step(insert.get());
         if (const int code = sqlite3_reset(insert.get()); code != SQLITE_OK) return code;
     }
@@ -176,8 +209,7 @@ int Database::are_found(const std::map<std::string, std::string>& values) const 
     const Statement find = prepare("SELECT 1 FROM learnt WHERE key=?1 AND value=?2");
     if (!find) return sqlite3_errcode(database_.get());
     for (const auto& [key, value] : values) {
-        bind(find.get(), 1, key);
-        bind(find.get(), 2, value);
+        if (const int code = bind(find.get(), key, value); code != SQLITE_OK) return code;
         const bool is_found = sqlite3_step(find.get()) == SQLITE_ROW;
         if (const int code = sqlite3_reset(find.get()); code != SQLITE_OK) return code;
         if (!is_found) return SQLITE_CORRUPT;
@@ -187,10 +219,24 @@ int Database::are_found(const std::map<std::string, std::string>& values) const 
 
 Database::Outcome Database::noted(int code) {
     code_ = code;
+    error_ = system_error_of(code);
     return outcome_of(code);
 }
 
-std::string Database::message() const { return sqlite3_errstr(code_); }
+/// SQLite knows the system's number of what failed last only.
+std::error_code Database::system_error_of(int code) const {
+    switch (code & 0xFF) {
+    case SQLITE_CANTOPEN:
+    case SQLITE_IOERR: return {sqlite3_system_errno(database_.get()), std::generic_category()};
+    case SQLITE_PERM:
+    case SQLITE_READONLY: return std::make_error_code(std::errc::permission_denied);
+    case SQLITE_FULL: return std::make_error_code(std::errc::no_space_on_device);
+    case SQLITE_NOMEM: return std::make_error_code(std::errc::not_enough_memory);
+    default: return {};
+    }
+}
+
+Text Database::message() const { return error_ ? why_refused(error_) : same(sqlite3_errstr(code_)); }
 
 std::uintmax_t Database::size() const {
     std::error_code error;
@@ -206,12 +252,16 @@ Database::Statement Database::prepare(const char* sql) const {
     return Statement(statement);
 }
 
-/// The first column of the first row; nothing where there is no row, or no answer.
-std::optional<std::string> Database::ask(const char* sql) {
+/// The first column of the first row; empty where there is no row.
+int Database::ask(const char* sql, std::string& answer) {
+    answer.clear();
     const Statement statement = prepare(sql);
-    if (!statement || sqlite3_step(statement.get()) != SQLITE_ROW) return std::nullopt;
+    if (!statement) return sqlite3_errcode(database_.get());
+    const int code = sqlite3_step(statement.get());
+    if (code != SQLITE_ROW) return code == SQLITE_DONE ? SQLITE_OK : code;
     const auto* text = static_cast<const unsigned char*>(sqlite3_column_text(statement.get(), 0));
-    return text == nullptr ? std::string() : std::string(text, text + sqlite3_column_bytes(statement.get(), 0));
+    if (text != nullptr) answer.assign(text, text + sqlite3_column_bytes(statement.get(), 0));
+    return SQLITE_OK;
 }
 
 } // namespace hegui

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "lib/base/text.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -8,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 struct sqlite3;
@@ -47,6 +50,9 @@ private:
 /// or change under another run's hands.
 class Database {
 public:
+    /// A longer value is not stored; where one is found, that is damage.
+    static constexpr std::size_t longest_value = 8UL * 1024 * 1024;
+
     enum class Outcome {
         done,
         busy,    ///< another run was writing for too long
@@ -59,7 +65,8 @@ public:
         empty,
         other_version,
         foreign, ///< something else, or damaged
-        refused, ///< it could not be looked at
+        busy,    ///< another run was writing for too long
+        refused, ///< the system did not let us look: message() says why
     };
 
     /// Opens the file and says what it is; makes it where there is none.
@@ -77,8 +84,9 @@ public:
     /// Keeps all values, or none.
     Outcome store(const std::map<std::string, std::string>& values);
 
-    /// What the last outcome was, in SQLite's words.
-    [[nodiscard]] std::string message() const;
+    /// Why the last outcome was not `done`.
+    [[nodiscard]] Text message() const;
+    [[nodiscard]] const std::filesystem::path& file() const { return file_; }
     [[nodiscard]] std::uintmax_t size() const;
 
 private:
@@ -90,9 +98,11 @@ private:
 
     int run(const char* sql);
     Statement prepare(const char* sql) const;
-    std::optional<std::string> ask(const char* sql);
+    int ask(const char* sql, std::string& answer);
     State state();
+    State look();
     Outcome noted(int code);
+    [[nodiscard]] std::error_code system_error_of(int code) const;
     int insert(const std::map<std::string, std::string>& values);
     [[nodiscard]] int are_found(const std::map<std::string, std::string>& values) const;
 
@@ -101,6 +111,7 @@ private:
     std::unique_ptr<sqlite3, Close> database_;
     Statement read_;
     int code_ = 0;
+    std::error_code error_; ///< of the system, that was behind it
 };
 
 } // namespace hegui

@@ -22,7 +22,7 @@ struct Found {
 
 /// The batch files of a path one after another: the path itself, or all batch.toml and *.batch.toml below a folder, to any depth,
 /// not in hidden folders, not through links; in the order of their names, byte by byte. A path without a batch is an error of that
-/// path.
+/// path, a folder whose batch seems to have another name one of that folder.
 ///
 /// Of a tree of any size only the names in the folders on the way to the next batch are held.
 class Discovery {

@@ -27,7 +27,8 @@ State state_of(PathWithin::State state) {
     case PathWithin::State::within: return State::sound;
     case PathWithin::State::outside: return State::outside;
     case PathWithin::State::absent: return State::absent;
-    case PathWithin::State::denied: return State::unreadable;
+    case PathWithin::State::denied:
+    case PathWithin::State::failed: return State::unreadable;
     }
     return State::unreadable;
 }
@@ -63,7 +64,8 @@ public:
             return read(*std::move(path), reader, std::move(file), std::nullopt);
         const PathWithin found = folder_.find(*named);
         file.state = state_of(found.state);
-        if (file.state == State::unreadable) return not_read(std::move(file), ReadOutcome::denied);
+        if (found.state == PathWithin::State::denied) return not_read(std::move(file), ReadOutcome::denied);
+        if (found.state == PathWithin::State::failed) return not_read(std::move(file), ReadOutcome::failed);
         if (file.state != State::sound) return file;
         if (!found.identity) return not_read(std::move(file), ReadOutcome::not_regular);
 
@@ -94,7 +96,7 @@ private:
 
     Attachment open(const std::filesystem::path& path, Attachment file, std::optional<AttachmentRecord> known) {
         FileReader reader;
-        const ReadOutcome outcome = reader.open(path, largest_file);
+        const ReadOutcome outcome = reader.open(path, largest_file, FileReader::Links::refused); // one there is new
         if (outcome == ReadOutcome::too_large) file.bytes = reader.size();
         return outcome == ReadOutcome::read ? read(path, reader, std::move(file), std::move(known)) : not_read(std::move(file), outcome);
     }

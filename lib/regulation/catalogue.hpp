@@ -14,7 +14,7 @@
 
 namespace hegui {
 
-/// The regulations that the program ships with, and those that are read from files; each is loaded once.
+/// The regulations that the program ships with, each of which is loaded once, and those in files, which are read each time.
 class Catalogue {
 public:
     using Loaded = std::variant<std::shared_ptr<const Regulation>, InputErrors>;

@@ -21,7 +21,8 @@ Roster::State state_of(PathWithin::State state) {
     case PathWithin::State::within: return Roster::State::read;
     case PathWithin::State::outside: return Roster::State::outside;
     case PathWithin::State::absent: return Roster::State::absent;
-    case PathWithin::State::denied: return Roster::State::unreadable;
+    case PathWithin::State::denied:
+    case PathWithin::State::failed: return Roster::State::unreadable;
     }
     return Roster::State::unreadable;
 }
@@ -50,7 +51,8 @@ public:
         if (found.state == PathWithin::State::within) return roster(found);
         Roster roster;
         roster.state = state_of(found.state);
-        if (roster.state == Roster::State::unreadable) roster.problem = why_not_read(ReadOutcome::denied, 0);
+        if (found.state == PathWithin::State::denied) roster.problem = why_not_read(ReadOutcome::denied, 0);
+        if (found.state == PathWithin::State::failed) roster.problem = why_not_read(ReadOutcome::failed, 0);
         return roster;
     }
 
@@ -59,7 +61,7 @@ private:
         auto known = recall(found);
         if (known && !cache_->verifies()) return std::move(known->roster);
         FileReader file;
-        const ReadOutcome outcome = file.open(found.path, largest_roster);
+        const ReadOutcome outcome = file.open(found.path, largest_roster, FileReader::Links::refused); // one there is new
         if (outcome != ReadOutcome::read) return refused(outcome, file.size());
         const auto hash = cache_ == nullptr ? std::nullopt : content_hash(file);
         if (known && known->hash == hash) return std::move(known->roster);
@@ -83,7 +85,10 @@ private:
         RosterRecord record{.hash = hash.value_or(ContentHash{}), .ending = ending_of(named_), .roster = {}};
         record.roster = read_rows(file, named_);
         record.roster.bytes = file.size();
-        if (hashes_) record.roster.sha256 = sha256(file).value_or("");
+        const auto digest = hashes_ ? sha256(file) : "";
+        // A file that changes meanwhile is in somebody's hands: what we have is not what will be submitted.
+        if (!digest || !file.is_unchanged()) return refused(ReadOutcome::failed, file.size());
+        record.roster.sha256 = *digest;
         const auto bytes = hash ? record.written() : std::nullopt;
         if (bytes) cache_->keep(file, Cache::Use::roster, *bytes);
         return std::move(record.roster);

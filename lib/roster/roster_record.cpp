@@ -1,14 +1,12 @@
 #include "lib/roster/roster_record.hpp"
 
+#include "lib/cache/cache.hpp"
 #include "lib/cache/record.hpp"
 
 #include <utility>
 
 namespace hegui {
 namespace {
-
-/// A larger roster is read again: a hundred thousand rows.
-constexpr std::size_t largest_record = 4UL * 1024 * 1024;
 
 constexpr std::size_t length_size = sizeof(std::uint32_t); // of a text
 constexpr std::size_t row_size = 38;                       // in bytes, as written below
@@ -69,7 +67,8 @@ Text read_text(RecordReader& reader) {
 } // namespace
 
 std::optional<std::string> RosterRecord::written() const {
-    if (roster.rows.size() > largest_record / row_size) return std::nullopt;
+    // It would not be kept: a hundred thousand rows take long to write down in vain.
+    if (roster.rows.size() > Cache::largest_record / row_size) return std::nullopt;
     RecordWriter writer;
     writer.number(hash.high);
     writer.number(hash.low);
@@ -89,7 +88,7 @@ std::optional<std::string> RosterRecord::written() const {
     for (std::uint32_t i = 0; i < roster.texts.size(); ++i) writer.text(roster.texts[i]);
     writer.number(static_cast<std::uint32_t>(roster.rows.size()));
     for (const RosterRow& row : roster.rows) write(writer, row);
-    return writer.size() > largest_record ? std::nullopt : std::optional(writer.take());
+    return writer.take();
 }
 
 std::optional<RosterRecord> RosterRecord::read(std::string_view bytes) {

@@ -15,7 +15,7 @@ struct RosterRecord {
     std::string ending; ///< of the file's name: it decides what the content should be
     Roster roster;      ///< without what the batch says of it, and without its size, by which it is known
 
-    /// The bytes that the cache keeps; nothing where they are more than it takes.
+    /// The bytes that the cache keeps; nothing where the rows alone are more than it takes.
     [[nodiscard]] std::optional<std::string> written() const;
 
     /// Nothing where these bytes are no such record.

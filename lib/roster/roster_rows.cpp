@@ -3,6 +3,7 @@
 #include "lib/base/pages.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/roster/columns.hpp"
+#include "lib/sheet/limits.hpp"
 #include "lib/sheet/sheet.hpp"
 
 #include <algorithm>
@@ -96,6 +97,10 @@ bool is_closing_line(Cells cells) {
     }
     return false;
 }
+
+/// For how many rows to make room, by the size of a CSV file; growing would copy them again and again. Room that is not used is never
+/// touched, and so takes no memory; but of addresses, too, a run has no more than its share: a sheet of more rows is not read.
+std::size_t rows_expected(std::uintmax_t size) { return std::min<std::uintmax_t>(size / least_row, limits::rows); }
 
 /// Takes the rows of a sheet: looks for the header, then makes a row of the roster of each.
 class RosterSink : public RowSink {
@@ -228,8 +233,7 @@ Roster broken(SheetProblem problem) {
 class Attempt {
 public:
     Attempt(const FileReader& file, SheetFormat format, char separator)
-        // Room that is not used is never touched, and so takes no memory; growing would copy the rows again and again.
-        : sink_(format == SheetFormat::csv ? file.size() / least_row : 0), problem_(read_sheet(file, format, separator, sink_)) {}
+        : sink_(format == SheetFormat::csv ? rows_expected(file.size()) : 0), problem_(read_sheet(file, format, separator, sink_)) {}
 
     bool has_header() { return sink_.has_header(); }
 

@@ -1,6 +1,7 @@
 #include "lib/base/file.hpp"
 
 #include "lib/base/file_reader.hpp"
+#include "tests/fixture/lost_folder.hpp"
 #include "tests/fixture/settled.hpp"
 
 #include <doctest/doctest.h>
@@ -175,6 +176,20 @@ TEST_CASE("read_file: no rights are told from no file") {
     CHECK(state_of(folder.path(), "closed/b") == State::denied);
     fs::permissions(folder / "closed", fs::perms::owner_all);
 }
+
+TEST_CASE("read_file and path_within: what the system can't say is told from no file") {
+    const fixture::LostFolder lost;
+    CHECK(read(lost.path() / "status").outcome == ReadOutcome::failed);
+    CHECK(state_of(lost.path(), "status") == State::failed);
+    CHECK(state_of(lost.path(), "task/status") == State::failed);
+
+    const fixture::Folder folder;
+    fs::create_symlink("loop", folder / "loop");
+    for (const std::string& absent : {std::string("loop"), std::string("loop/x"), std::string(300, 'x')}) {
+        CHECK(read(folder / absent).outcome == ReadOutcome::absent);
+        CHECK(state_of(folder.path(), absent) == State::absent);
+    }
+}
 #endif
 
 TEST_CASE("path_within: files of the folder by any spelling") {
@@ -289,6 +304,31 @@ TEST_CASE("why_not_read: every outcome but success is explained") {
     }
     CHECK(why_not_read(ReadOutcome::read, enough).empty());
     CHECK(why_not_read(ReadOutcome::too_large, 1000).en == "it is larger than 1000 bytes and is not opened");
+}
+
+TEST_CASE("why_refused: what people meet is said in both languages, the rest in the system's words") {
+    struct Row {
+        std::errc error;
+        Text said;
+    };
+    const Row rows[] = {
+        {std::errc::permission_denied, {"没有权限", "no right to do so"}},
+        {std::errc::operation_not_permitted, {"没有权限", "no right to do so"}},
+        {std::errc::no_such_file_or_directory, {"没有这个文件或文件夹", "there is no such file or folder"}},
+        {std::errc::not_a_directory, {"它或路径中的一段不是文件夹", "it, or a part of its path, is not a folder"}},
+        {std::errc::read_only_file_system, {"所在的文件系统只读", "its file system is read-only"}},
+        {std::errc::no_space_on_device, {"磁盘已满", "the disk is full"}},
+        {std::errc::too_many_symbolic_link_levels, {"链接层数太多，或首尾相接", "too many links, or links in a circle"}},
+        {std::errc::filename_too_long, {"名称或路径太长", "its name or its path is too long"}},
+        {std::errc::bad_message, same(std::make_error_code(std::errc::bad_message).message())},
+    };
+    for (const auto& [error, said] : rows) {
+        for (const std::error_category* category : {&std::generic_category(), &std::system_category()}) {
+            const Text why = why_refused({static_cast<int>(error), *category});
+            CHECK(why.zh == said.zh);
+            CHECK(why.en == said.en);
+        }
+    }
 }
 
 } // namespace hegui

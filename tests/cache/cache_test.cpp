@@ -1,5 +1,7 @@
 #include "lib/cache/cache.hpp"
 
+#include "lib/base/file.hpp"
+#include "tests/fixture/held_file.hpp"
 #include "tests/fixture/settled.hpp"
 
 #include <doctest/doctest.h>
@@ -10,6 +12,7 @@
 
 #include <algorithm>
 #include <random>
+#include <regex>
 #include <thread>
 #include <utility>
 
@@ -137,6 +140,27 @@ TEST_CASE("cache: more is found than is read at once, in whatever order") {
     }
 }
 
+TEST_CASE("cache: a record that is too large is not kept, and does the others no harm") {
+    const Known known;
+    known.keep_all();
+    const std::string largest(Cache::largest_record, 'x');
+    {
+        Cache cache(known.cache(), "1", Mode::trust);
+        cache.keep(opened(known.path(0)), Use::batch, largest);
+        cache.keep(opened(known.path(1)), Use::batch, largest + 'x');
+        cache.keep(opened(known.path(2)), Use::batch, largest + largest + 'x');
+        CHECK_FALSE(cache.find(opened(known.path(1)).identity(), Use::batch));
+        CHECK(cache.close().empty());
+    }
+    int found = 0;
+    CHECK(known.find_all(found).empty());
+    CHECK(found == Known::files);
+    Cache cache(known.cache(), "1", Mode::trust);
+    CHECK(cache.find(opened(known.path(0)).identity(), Use::batch) == largest);
+    for (const int i : {1, 2}) CHECK_FALSE(cache.find(opened(known.path(i)).identity(), Use::batch));
+    CHECK(cache.close().empty());
+}
+
 TEST_CASE("cache: a file that was changed is not the one that is known") {
     const Known known;
     known.keep_all();
@@ -258,13 +282,65 @@ TEST_CASE("cache: without a folder or a file to write the run goes on without") 
     CHECK(known.find_all(found).size() == 1);
     const auto notes = known.keep_all();
     REQUIRE(notes.size() == 1);
-    CHECK(notes[0].en == "going on without the cache: unable to open database file");
+    const std::string folder = text_of(known.cache());
+    CHECK(notes[0].zh == "不用缓存：" + folder + " 用不了：它或路径中的一段不是文件夹");
+    CHECK(notes[0].en == "going on without the cache: " + folder + " can't be used: it, or a part of its path, is not a folder");
 
     const Known other;
     fs::create_directories(other.file());
     CHECK(other.keep_all().size() == 1);
-    CHECK(other.find_all(found).size() == 1);
+    const auto of_file = other.find_all(found);
     CHECK(found == 0);
+    REQUIRE(of_file.size() == 1);
+    CHECK(of_file[0].zh == "不用缓存：" + text_of(other.file()) + " 用不了：它是文件夹");
+    CHECK(of_file[0].en == "going on without the cache: " + text_of(other.file()) + " can't be used: it is a folder");
+}
+
+TEST_CASE("cache: without the right to a folder the run says which, and goes on without") {
+    if (geteuid() == 0) return; // who may write everywhere can't be refused
+    const Known known;
+    fs::create_directory(known.cache());
+    fs::permissions(known.cache(), fs::perms::owner_read | fs::perms::owner_exec);
+    const auto notes = known.keep_all();
+    fs::permissions(known.cache(), fs::perms::owner_all);
+    REQUIRE(notes.size() == 1);
+    CHECK(notes[0].zh == "不用缓存：" + text_of(known.file()) + " 用不了：没有权限");
+    CHECK(notes[0].en == "going on without the cache: " + text_of(known.file()) + " can't be used: no right to do so");
+}
+
+TEST_CASE("cache: one that another run holds is left as it is") {
+    using namespace std::literals;
+    const Known known;
+    known.keep_all();
+    int found = 0;
+    {
+        const fixture::HeldFile held(known.file(), 1h);
+        const auto notes = known.find_all(found);
+        CHECK(found == 0);
+        REQUIRE(notes.size() == 1);
+        CHECK(notes[0].en == "going on without the cache: another run is using it");
+    }
+    CHECK(known.find_all(found).empty());
+    CHECK(found == Known::files);
+}
+
+TEST_CASE("cache: one that is damaged again and again is given up, and that is what is said") {
+    const Known known;
+    const auto spoil = [&] {
+        known.keep_all();
+        fixture::write(known.file(), std::regex_replace(fixture::bytes_of(known.file()), std::regex("rrrr"), "xxxx"));
+    };
+    spoil();
+    Cache cache(known.cache(), "1", Mode::trust);
+    const FileIdentity last = opened(known.path(Known::files - 1)).identity();
+    CHECK_FALSE(cache.find(last, Use::material));
+    spoil();
+    CHECK_FALSE(cache.find(last, Use::material));
+    const auto notes = cache.close();
+    REQUIRE(notes.size() == 2);
+    CHECK(notes[0].en == "the cache was begun anew: it is damaged");
+    CHECK(notes[1].zh == "不用缓存：它重新建立后仍有损坏");
+    CHECK(notes[1].en == "going on without the cache: begun anew, it is damaged all the same");
 }
 
 TEST_CASE("cache: two at once in one process") {

@@ -69,6 +69,61 @@ TEST_CASE("discover: batch.toml and *.batch.toml at any depth and nothing else")
     CHECK(found_below(folder) == Names{"a/b/c/d/batch.toml", "batch.toml", "one.batch.toml", "甲.batch.toml"});
 }
 
+TEST_CASE("discover: a folder whose batch has another name is an error that says which it should have") {
+    struct Row {
+        const char* name;
+        const char* meant; ///< empty: it is none
+    };
+    const Row rows[] = {
+        {"Batch.toml", "batch.toml"},
+        {"Batch.TOML", "batch.toml"},
+        {"batch.toml.txt", "batch.toml"},
+        {"BATCH.TOML.TXT", "batch.toml"},
+        {"批次.toml", "batch.toml"},
+        {"甲.batch.toml.txt", "甲.batch.toml"},
+        {"X.Batch.Toml", "X.batch.toml"},
+        {"批次.toml.txt", "batch.toml"},
+        {"batch.toml.bak", ""},
+        {"mybatch.toml.txt", ""},
+        {"甲批次.toml", ""},
+        {".batch.toml.txt", ""},
+        {"batch.txt", ""},
+        {"Batch.tom", ""},
+        {"batch.toml.txt.txt", ""},
+    };
+    for (const Row& row : rows) {
+        const char* const name = row.name;
+        const char* const meant = row.meant;
+        CAPTURE(name);
+        const fixture::Folder folder;
+        folder.write(std::string("a/") + name, "");
+        folder.write("b/batch.toml", "");
+        const auto found = discover(text_of(folder.path()));
+        const bool is_told = *meant != '\0';
+        REQUIRE(found.size() == (is_told ? 2 : 1));
+        CHECK(found.back().relative == "b/batch.toml");
+        if (!is_told) continue;
+        CHECK(found[0].relative == "a");
+        REQUIRE(found[0].errors.size() == 1);
+        CHECK(found[0].errors[0].message.zh == std::string("“") + name + "”像是批次文件；请改名为 " + meant);
+        CHECK(found[0].errors[0].message.en == std::string(name) + " looks like a batch file; rename it to " + meant);
+        folder.write("a/x.batch.toml", "");
+        CHECK(discover(text_of(folder.path())).front().relative == "a/x.batch.toml");
+    }
+}
+
+TEST_CASE("discover: of misnamed files each is told, in the order of their names; folders and links are none") {
+    const fixture::Folder folder;
+    for (const char* name : {"b.batch.toml.txt", "a.batch.toml.txt", "Batch.toml/x", "deep/batch.toml"}) folder.write(name, "");
+    fs::create_symlink("a.batch.toml.txt", folder / "batch.toml.txt");
+    const auto found = discover(text_of(folder.path()));
+    REQUIRE(found.size() == 2);
+    REQUIRE(found[0].errors.size() == 2);
+    CHECK(found[0].errors[0].message.en == "a.batch.toml.txt looks like a batch file; rename it to a.batch.toml");
+    CHECK(found[0].errors[1].message.en == "b.batch.toml.txt looks like a batch file; rename it to b.batch.toml");
+    CHECK(found[1].relative == "deep/batch.toml");
+}
+
 TEST_CASE("discover: folders come in the order of their names byte by byte") {
     const fixture::Folder folder;
     for (const char* name : {"b", "a", "B", "é", "电", "10", "9", "a b", "~"}) folder.write(std::string(name) + "/batch.toml", "");
@@ -156,6 +211,8 @@ TEST_CASE("discover: a folder without a batch and a path that is not there are e
     check_nothing(text_of(folder.path()), no_batch);
     check_nothing(text_of(folder / "absent"), no_file);
     check_nothing("", no_file);
+    check_nothing(text_of(folder / "a/roster.csv/x"),
+                  {"打不开：它或路径中的一段不是文件夹", "it can't be opened: it, or a part of its path, is not a folder"});
 }
 
 } // namespace hegui

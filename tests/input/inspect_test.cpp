@@ -2,10 +2,16 @@
 
 #include "lib/base/file.hpp"
 #include "tests/fixture/folder.hpp"
+#include "tests/fixture/lost_folder.hpp"
 
 #include <doctest/doctest.h>
 
+#include <fcntl.h>
+
+#include <cstdio>
+#include <stop_token>
 #include <string>
+#include <thread>
 #include <vector>
 
 #if __has_include(<sys/stat.h>)
@@ -251,6 +257,35 @@ TEST_CASE("inspect: a file larger than any platform takes is not opened") {
     const auto files = inspect(folder, {"huge.pdf"});
     CHECK(files[0].state == State::unreadable);
     CHECK(files[0].bytes == std::uint64_t{256} * 1024 * 1024 + 1);
+}
+
+TEST_CASE("inspect: of a file that the system can't find nobody says that it is not there") {
+    const fixture::LostFolder lost;
+    Batch batch;
+    batch.materials.push_back({.at = {}, .kind = Field<std::string>("x", {}), .file = Field<std::string>("status", {}), .stamped = {}});
+    EnclosedFolder within(lost.path());
+    Room room;
+    const auto files = inspect_attachments(batch, within, false, nullptr, room);
+    REQUIRE(files.size() == 1);
+    CHECK(files[0].state == State::unreadable);
+    REQUIRE(files[0].problems.size() == 1);
+    CHECK(files[0].problems[0].en == "it could not be read");
+}
+
+TEST_CASE("inspect: a link that takes the place of a file while it is looked up is not followed") {
+    const fixture::Folder folder;
+    const fixture::Folder outside;
+    const fs::path file = folder.write("in/a.pdf", pdf("hand.pdf"));
+    const fs::path link = folder / "in/link";
+    fs::create_symlink(outside.write("b.pdf", pdf("hand.pdf") + "\n"), link);
+    const std::jthread swapper([&](const std::stop_token& end) {
+        while (!end.stop_requested()) renameat2(AT_FDCWD, file.c_str(), AT_FDCWD, link.c_str(), RENAME_EXCHANGE);
+    });
+    for (int i = 0; i < 20'000; ++i) {
+        const auto files = inspect(folder, {"in/a.pdf"});
+        REQUIRE(files.size() == 1);
+        REQUIRE((files[0].bytes == 0 || files[0].bytes == pdf("hand.pdf").size()));
+    }
 }
 
 } // namespace hegui

@@ -1,8 +1,14 @@
 #include "lib/roster/roster_reader.hpp"
 
+#include "lib/sheet/limits.hpp"
 #include "tests/fixture/folder.hpp"
+#include "tests/fixture/lost_folder.hpp"
 
 #include <doctest/doctest.h>
+
+#include <chrono>
+#include <stop_token>
+#include <thread>
 
 namespace hegui {
 namespace {
@@ -75,6 +81,16 @@ TEST_CASE("roster reader: rows are numbered as a spreadsheet shows them; empty o
     CHECK(read_csv("姓名,证件号码,职业,级别\n学员二,2,填报人,4\n").rows.size() == 1);
 }
 
+TEST_CASE("roster reader: a large file makes room for no more rows than a sheet may have") {
+    const std::string wide = "学员,1,电工,4,," + std::string(100'000, ' ') + "\n"; // few rows, though the file is large
+    std::string text = header;
+    while (text.size() < 60'000'000) text += wide;
+    const Roster roster = read_csv(text);
+    CHECK(roster.state == State::read);
+    CHECK(roster.rows.size() > 500);
+    CHECK(roster.rows.capacity() <= limits::rows);
+}
+
 TEST_CASE("roster reader: separated by comma, semicolon or tab, as the header shows") {
     for (const char separator : {',', ';', '\t'}) {
         std::string text = "姓名,证件号码,职业,级别\n学员一,1,电工,4\n";
@@ -120,6 +136,38 @@ TEST_CASE("roster reader: files that are none") {
     CHECK(state("link.csv") == State::outside);
     CHECK(state("folder.csv") == State::refused);
     CHECK(state("roster.txt") == State::broken);
+}
+
+TEST_CASE("roster reader: of a file that the system can't find nobody says that it is not there") {
+    const fixture::LostFolder lost;
+    EnclosedFolder within(lost.path());
+    const Roster roster = read_roster({"status", {}}, within, false, nullptr);
+    CHECK(roster.state == State::unreadable);
+    CHECK(roster.problem.en == "it could not be read");
+}
+
+TEST_CASE("roster reader: a roster that changes while it is read is not judged") {
+    const fixture::Folder folder;
+    std::string text = header;
+    for (int i = 0; i < 50'000; ++i) text += "学员一,护照,E1234567,电工,6-31-01-03,4,60,60,是,\n";
+    const fs::path path = folder.write("roster.csv", text);
+    CHECK(read(folder, "roster.csv").state == State::read);
+    const std::jthread writer([&, time = fs::last_write_time(path)](const std::stop_token& end) mutable {
+        while (!end.stop_requested()) fs::last_write_time(path, time += std::chrono::seconds(1));
+    });
+    Roster roster = read(folder, "roster.csv");
+    for (int i = 0; i < 100 && roster.state == State::read; ++i) roster = read(folder, "roster.csv"); // the writer may have had to wait
+    CHECK(roster.state == State::unreadable);
+    CHECK(roster.problem.en == "it could not be read");
+    CHECK(roster.rows.empty());
+}
+
+TEST_CASE("roster reader: a roster whose hash can't be had is not judged without") {
+    const fs::path folder = "/sys/kernel/mm/transparent_hugepage"; // its files say that they are longer than what is read of them
+    if (!fs::exists(folder / "enabled")) return;
+    EnclosedFolder within(folder);
+    CHECK(read_roster({"enabled", {}}, within, false, nullptr).state == State::broken);
+    CHECK(read_roster({"enabled", {}}, within, true, nullptr).state == State::unreadable);
 }
 
 TEST_CASE("roster reader: the hash of the file where it is asked for") {
