@@ -5,14 +5,12 @@
 
 #include <doctest/doctest.h>
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <chrono>
 #include <string>
 #include <string_view>
-
-#if __has_include(<sys/stat.h>)
-#include <sys/stat.h>
-#include <unistd.h>
-#endif
 
 namespace hegui {
 namespace {
@@ -154,7 +152,6 @@ TEST_CASE("read_file: what is no regular file or not there") {
     CHECK(read("").outcome == ReadOutcome::absent);
 }
 
-#if __has_include(<sys/stat.h>)
 TEST_CASE("read_file: a named pipe is never opened") {
     const fixture::Folder folder;
     REQUIRE(mkfifo((folder / "pipe").c_str(), 0600) == 0);
@@ -175,7 +172,6 @@ TEST_CASE("read_file: no rights are told from no file") {
     CHECK(state_of(folder.path(), "closed/b") == State::denied);
     fs::permissions(folder / "closed", fs::perms::owner_all);
 }
-#endif
 
 TEST_CASE("path_within: files of the folder by any spelling") {
     const fixture::Folder folder;
