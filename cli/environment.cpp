@@ -1,22 +1,19 @@
 #include "cli/environment.hpp"
 
+#include <poll.h>
+#include <sys/ioctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <ctime>
 #include <sstream>
 #include <string_view>
 #include <thread>
-
-#if __has_include(<unistd.h>)
-#include <cerrno>
-#include <poll.h>
-#include <sys/ioctl.h>
-#include <sys/resource.h>
-#include <unistd.h>
-#define HEGUI_POSIX 1
-#endif
 
 namespace hegui::environment {
 namespace {
@@ -27,7 +24,7 @@ std::string_view variable(const char* name) {
 }
 
 /// The one thing that a signal handler may touch.
-volatile std::sig_atomic_t noted_signal = 0; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+volatile std::sig_atomic_t noted_signal = 0;
 
 constexpr std::size_t usual_columns = 80;
 constexpr std::size_t least_columns = 40; ///< narrower than this nothing can be read in columns
@@ -42,13 +39,7 @@ std::vector<std::string> words_of(std::string_view text) {
 
 } // namespace
 
-bool is_terminal() {
-#ifdef HEGUI_POSIX
-    return isatty(STDOUT_FILENO) == 1;
-#else
-    return false;
-#endif
-}
+bool is_terminal() { return isatty(STDOUT_FILENO) == 1; }
 
 bool knows_links() {
     if (!is_terminal() || variable("TERM") == "dumb") return false;
@@ -61,21 +52,15 @@ bool knows_links() {
 }
 
 std::string host() {
-#ifdef HEGUI_POSIX
     std::array<char, 256> name{};
-    if (gethostname(name.data(), name.size() - 1) == 0) return name.data();
-#endif
-    return {};
+    return gethostname(name.data(), name.size() - 1) == 0 ? name.data() : std::string{};
 }
 
 std::size_t columns() {
-#ifdef HEGUI_POSIX
     winsize size{};
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): there is no other way to ask
     const bool known = is_terminal() && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0;
-    if (known && size.ws_col > 0) return std::max(least_columns, std::size_t{size.ws_col});
-#endif
-    return usual_columns;
+    return known && size.ws_col > 0 ? std::max(least_columns, std::size_t{size.ws_col}) : usual_columns;
 }
 
 std::vector<std::string> pager() {
@@ -97,45 +82,30 @@ bool wants_color() { return is_terminal() && variable("NO_COLOR").empty() && var
 date::sys_days today() {
     const std::time_t now = std::time(nullptr);
     std::tm local{};
-#ifdef HEGUI_POSIX
     localtime_r(&now, &local);
-#else
-    localtime_s(&local, &now);
-#endif
     return date::sys_days{date::year{local.tm_year + 1900} / date::month(static_cast<unsigned>(local.tm_mon + 1)) /
                           date::day(static_cast<unsigned>(local.tm_mday))};
 }
 
 void outlive_readers() {
-#ifdef HEGUI_POSIX
     std::signal(SIGPIPE, SIG_IGN); // NOLINT(cert-err33-c,performance-no-int-to-ptr): where it can't be ignored, it ends the program
-#endif
 }
 
-bool shows_progress() {
-#ifdef HEGUI_POSIX
-    return isatty(STDERR_FILENO) == 1 && variable("TERM") != "dumb";
-#else
-    return false;
-#endif
-}
+bool shows_progress() { return isatty(STDERR_FILENO) == 1 && variable("TERM") != "dumb"; }
 
 unsigned cores() { return std::max(1U, std::thread::hardware_concurrency()); }
 
 void note_interruption() {
-#ifdef HEGUI_POSIX
     struct sigaction action {};
     action.sa_handler = [](int signal) { noted_signal = signal; };
     action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
-#endif
 }
 
 int interruption() { return noted_signal; }
 
 std::optional<std::size_t> read_some(std::FILE& file, std::span<char> into) {
-#ifdef HEGUI_POSIX
     // The signal may reach another thread than the one that waits here: so look for it from time to time.
     constexpr int milliseconds = 100;
     pollfd source{.fd = fileno(&file), .events = POLLIN, .revents = 0};
@@ -147,20 +117,16 @@ std::optional<std::size_t> read_some(std::FILE& file, std::span<char> into) {
     if (interruption() != 0) return 0;
     const ssize_t count = ready < 0 ? -1 : read(source.fd, into.data(), into.size());
     return count < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(count));
-#else
-    const std::size_t count = std::fread(into.data(), 1, 1, &file); // more would be waited for
-    return std::ferror(&file) != 0 ? std::nullopt : std::optional(count);
-#endif
 }
 
 void limit_memory([[maybe_unused]] std::uint64_t bytes) {
     // The address sanitizer reserves far more address space than any limit would leave it.
-#if defined(HEGUI_POSIX) && !defined(HEGUI_SANITIZED)
+#ifndef HEGUI_SANITIZED
     rlimit limit{};
     if (getrlimit(RLIMIT_AS, &limit) != 0) return;
     if (limit.rlim_cur != RLIM_INFINITY && limit.rlim_cur <= bytes) return;
     limit.rlim_cur = bytes;
-    setrlimit(RLIMIT_AS, &limit); // where it is refused, the program works as it does where there is no such limit
+    setrlimit(RLIMIT_AS, &limit); // where it is refused, the program works without
 #endif
 }
 

@@ -2,23 +2,19 @@
 
 #include "cli/environment.hpp"
 
-#include <iostream>
-#include <vector>
-
-#if __has_include(<spawn.h>)
-#include <array>
-#include <csignal>
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#define HEGUI_SPAWN 1
-#endif
+
+#include <array>
+#include <csignal>
+#include <iostream>
+#include <vector>
 
 namespace hegui {
 namespace {
 
-#ifdef HEGUI_SPAWN
 /// Whoever reads may stop before the end: that is no error, and must not end the program.
 class WithoutPipeSignal {
 public:
@@ -73,9 +69,6 @@ bool show_in_pager(const std::vector<std::string>& words, const std::string& tex
     }
     return started;
 }
-#else
-bool show_in_pager(const std::vector<std::string>&, const std::string&) { return false; }
-#endif
 
 } // namespace
 

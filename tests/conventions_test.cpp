@@ -67,6 +67,17 @@ Names options_in(const std::string& text) {
     return options;
 }
 
+/// The entries of a list: what is in bold behind each .TP.
+std::vector<std::string> entries_in(const std::string& text) {
+    const std::string start = ".TP\n\\fB";
+    std::vector<std::string> entries;
+    for (std::size_t at = text.find(start); at != std::string::npos; at = text.find(start, at)) {
+        at += start.size();
+        entries.push_back(text.substr(at, text.find("\\fR", at) - at));
+    }
+    return entries;
+}
+
 std::string listed(const Names& names) { return fmt::format("{}", fmt::join(names, " ")); }
 
 /// The keys of a table stand in the section of their table, in bold; those of its tables in theirs.
@@ -199,14 +210,19 @@ TEST_CASE("conventions: each format has its golden files and each golden file it
 }
 
 TEST_CASE("conventions: each format is in the manual page, in the README and in the help, and has its file") {
-    const std::string in_page = section(page("hegui-check.1"), "REPORT FORMATS");
+    const std::string text = page("hegui-check.1");
+    const std::string overview = section(text, "概要");
+    const std::string options = section(text, "OPTIONS");
+    const std::vector<std::string> in_page = entries_in(section(text, "REPORT FORMATS"));
     const std::string readme = fixture::bytes_of(fixture::source_dir() / "README.md");
     const std::string help = fixture::run_program({"check", "--help"}).out;
     Names files;
     for (const Format* format : formats()) {
         const std::string name(format->name);
         CAPTURE(name);
-        CHECK(in_page.find("\n\\fB" + name + "\\fR\n") != std::string::npos);
+        CHECK(std::count(in_page.begin(), in_page.end(), name) == 1);
+        CHECK(options.find("\\fB" + name + "\\fR") != std::string::npos);
+        CHECK(overview.find(name) != std::string::npos);
         CHECK(readme.find("`" + name + "`") != std::string::npos);
         CHECK(help.find(name) != std::string::npos);
         files.insert(source_name(name) + ".cpp");
@@ -214,6 +230,20 @@ TEST_CASE("conventions: each format is in the manual page, in the README and in 
     for (const auto& entry : fs::directory_iterator(fixture::source_dir() / "lib/report/formats"))
         CHECK_MESSAGE(files.contains(entry.path().filename().string()), entry.path().filename().string());
     CHECK(files.size() == formats().size());
+    CHECK(in_page.size() == formats().size());
+}
+
+TEST_CASE("conventions: the manual page of check lists each rule once, in the order of the reports, by its title") {
+    const std::string text = section(page("hegui-check.1"), "RULES");
+    std::vector<std::string> expected;
+    for (const std::string_view id : {"henan-2023", "anhui-examiner-training"}) {
+        for (const RegulatedRule& rule : fixture::catalogue().shipped(id)->rules) {
+            if (std::count(expected.begin(), expected.end(), rule.id) == 0) expected.push_back(rule.id);
+        }
+    }
+    CHECK(fmt::format("{}", fmt::join(entries_in(text), " ")) == fmt::format("{}", fmt::join(expected, " ")));
+    for (const Rule* rule : rules::all())
+        CHECK_MESSAGE(text.find(fmt::format("\\fB{}\\fR ({})", rule->id, rule->title_zh)) != std::string::npos, rule->id);
 }
 
 TEST_CASE("conventions: the options of each command are those of its manual page") {

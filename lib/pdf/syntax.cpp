@@ -28,7 +28,7 @@ constexpr std::array<Kind, 256> kinds = [] {
     return all;
 }();
 
-Kind kind_of(char c) { return kinds[static_cast<unsigned char>(c)]; } // NOLINT(*-constant-array-index)
+Kind kind_of(char c) { return kinds[static_cast<unsigned char>(c)]; }
 
 bool is_blank(char c) { return kind_of(c) == Kind::blank; }
 

@@ -70,7 +70,7 @@ std::optional<std::string> Unpacker::inflated(std::string_view packed, std::size
         return std::nullopt;
     }
     // zlib reads from it and never writes, whatever its interface says.
-    stream_->next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(packed.data())); // NOLINT(cppcoreguidelines-pro-type-const-cast)
+    stream_->next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(packed.data()));
     stream_->avail_in = static_cast<uInt>(packed.size());
     std::string data;
     for (int state = Z_OK; state != Z_STREAM_END;) {

@@ -1,4 +1,4 @@
-// A PDF file from a stranger: opened, its page tree walked. Whatever it is, the answer is one of the four states; and what the strict
+// A PDF file from a stranger: opened, its page tree walked. Whatever it is, the answer is one of the five states; and what the strict
 // reader vouches for libqpdf finds flawless too, with as many pages, whether it has the whole file before it or reads pieces.
 #include "lib/pdf/pdf.hpp"
 #include "lib/pdf/strict.hpp"
