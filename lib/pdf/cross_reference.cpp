@@ -2,6 +2,7 @@
 
 #include "lib/base/little_endian.hpp"
 
+#include <algorithm>
 #include <array>
 #include <numeric>
 #include <optional>
@@ -11,6 +12,7 @@ namespace hegui::pdf {
 namespace {
 
 constexpr std::uint64_t most_entries = 4 * most_objects;
+constexpr std::uint64_t most_generation = 65'534; ///< of an object in use
 
 /// A number of so many digits, nothing but digits.
 std::optional<std::uint64_t> digits(const char* text, std::size_t count) {
@@ -40,8 +42,12 @@ std::optional<std::uint64_t> ten_digits(const char* text) {
 
 // What is done for each entry is inline, and stands before the loops that call it.
 
-inline void CrossReference::add(std::uint64_t object, Place place) {
-    if (places_[object].kind == Place::Kind::unknown) places_[object] = place;
+/// A number of which two generations are in use is refused: not every reader keeps them apart.
+inline bool CrossReference::add(std::uint64_t object, Place place) {
+    Place& known = places_[object];
+    if (known.kind != Place::Kind::unknown) return !known.is_used() || !place.is_used() || known.own_generation() == place.own_generation();
+    known = place;
+    return true;
 }
 
 /// `nnnnnnnnnn ggggg n` or `f`, and two characters that end the line.
@@ -56,9 +62,8 @@ inline bool CrossReference::add_table_entry(std::uint64_t object, const char* en
         free_.push_back(object);
         return true;
     }
-    if (entry[17] != 'n') return false;
-    add(object, {Place::Kind::plain, static_cast<std::uint32_t>(*generation), *offset});
-    return true;
+    if (entry[17] != 'n' || *generation > most_generation) return false;
+    return add(object, {Place::Kind::plain, static_cast<std::uint32_t>(*generation), *offset});
 }
 
 inline bool CrossReference::add_packed_entry(std::uint64_t object, const char* entry, std::span<const std::uint64_t> widths) {
@@ -70,10 +75,13 @@ inline bool CrossReference::add_packed_entry(std::uint64_t object, const char* e
         fields.at(i) = field;
     }
     const auto& [type, second, third] = fields;
-    if (third > most_objects || type > 2) return false;
-    constexpr std::array kinds{Place::Kind::free, Place::Kind::plain, Place::Kind::packed};
-    type == 0 ? add(object, {Place::Kind::free, 0, 0}) : add(object, {kinds.at(type), static_cast<std::uint32_t>(third), second});
-    return true;
+    if (third > most_objects) return false;
+    switch (type) {
+    case 0: return add(object, {Place::Kind::free, 0, 0});
+    case 1: return third <= most_generation && add(object, {Place::Kind::plain, static_cast<std::uint32_t>(third), second});
+    case 2: return second <= most_objects && add(object, {Place::Kind::packed, static_cast<std::uint32_t>(third), second});
+    default: return false;
+    }
 }
 
 bool CrossReference::add_table(std::uint64_t first, std::uint64_t count, const char* entries) {
@@ -87,6 +95,19 @@ bool CrossReference::add_table(std::uint64_t first, std::uint64_t count, const c
 void CrossReference::add_free() {
     for (const std::uint64_t object : free_) add(object, {Place::Kind::free, 0, 0});
     free_.clear();
+}
+
+void CrossReference::add_stream(std::uint32_t number, std::uint64_t offset) {
+    const bool is_known = number < places_.size() && places_[number].is_used() && places_[number].own_generation() == 0;
+    if (!is_known) streams_.push_back({number, offset});
+}
+
+bool CrossReference::bears_out_streams() const {
+    return std::all_of(streams_.begin(), streams_.end(), [&](const Stream& stream) {
+        if (stream.number >= places_.size()) return true;
+        const Place& place = places_[stream.number];
+        return !place.is_used() || place.own_generation() != 0 || (place.kind == Place::Kind::plain && place.where == stream.offset);
+    });
 }
 
 bool CrossReference::add_packed(std::uint64_t first, std::uint64_t count, const char* entries, std::span<const std::uint64_t> widths) {

@@ -17,9 +17,7 @@ namespace {
 constexpr std::string_view header = "%PDF-";
 constexpr std::string_view end_marker = "%%EOF";
 constexpr std::size_t most_before_header = 1024;
-constexpr std::size_t end_marker_within = 1024;
 constexpr std::size_t most_problems = 3;
-constexpr std::uint64_t most_pages = 1'000'000;
 
 /// What a file is that is no PDF, told by its first bytes: the wrong file was chosen, or only its name was changed.
 Text kind_of(std::string_view bytes) {
@@ -156,7 +154,7 @@ private:
         const Object type = node.key("/Type");
         if (kids.is_null() && !type.is_name("/Pages")) {
             untyped_ = untyped_ || !type.is_name("/Page");
-            if (++pages_ > most_pages) return say("超过 {} 页", "it has more than {} pages", most_pages);
+            if (++pages_ > pdf::most_pages) return say("超过 {} 页", "it has more than {} pages", pdf::most_pages);
             return {};
         }
         if (!kids.is_array()) return {"页面树损坏", "its page tree is broken"};
@@ -205,7 +203,7 @@ PdfFacts error_of(const Document& document) {
 std::vector<Text> damage_outside(std::string_view bytes, std::size_t start) {
     std::vector<Text> problems;
     if (start > 0) problems.push_back(say("文件头前有 {} 个多余字节", "{} bytes stand before its header", start));
-    const std::string_view tail = bytes.substr(bytes.size() - std::min(bytes.size(), end_marker_within));
+    const std::string_view tail = bytes.substr(bytes.size() - std::min(bytes.size(), pdf::end_marker_within));
     if (tail.find(end_marker) == std::string_view::npos)
         problems.push_back({"文件末尾没有结束标记 %%EOF，可能没有传完", "it lacks its end marker %%EOF; perhaps it was cut off"});
     return problems;

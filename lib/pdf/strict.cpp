@@ -1,6 +1,7 @@
 #include "lib/pdf/strict.hpp"
 
 #include "lib/pdf/cross_reference.hpp"
+#include "lib/pdf/object_stream.hpp"
 #include "lib/pdf/syntax.hpp"
 #include "lib/pdf/unpack.hpp"
 
@@ -13,8 +14,6 @@
 namespace hegui::pdf {
 namespace {
 
-constexpr std::size_t end_within = 1024;
-constexpr std::uint64_t most_pages = 1'000'000;
 constexpr std::size_t most_sections = 100;
 constexpr std::size_t most_unpacked = 64UL * 1024 * 1024; ///< of all streams together
 constexpr std::size_t most_levels = 50;
@@ -36,16 +35,18 @@ bool skip_end_of_line(Cursor& cursor) {
     return cursor.skip('\n') || has_return;
 }
 
+/// `endobj`, and something behind it: an object that ends with the file libqpdf does not take, and a vertical tab is a blank to it.
+bool read_end_of_object(Cursor& cursor) {
+    if (!cursor.read_word("endobj")) return false;
+    cursor.skip_blanks();
+    return !cursor.is_at_end() && !cursor.skip('\v');
+}
+
 /// A stream as it stands in the file.
 struct Stream {
+    Reference object;
     Dictionary dictionary;
     std::string_view packed;
-};
-
-/// The objects of an object stream, unpacked and found well formed.
-struct ObjectStream {
-    std::string data;
-    std::vector<std::pair<std::uint64_t, std::size_t>> objects; ///< number, and where it begins in the data
 };
 
 /// One file. Every function says false, or nothing, where there is any doubt.
@@ -87,8 +88,8 @@ private:
 
     /// The offset behind the last `startxref`, which `%%EOF` follows.
     std::optional<std::uint64_t> read_startxref() {
-        const std::size_t tail = content_.size() - std::min(content_.size(), end_within);
-        const std::string_view bytes = content_.from(tail, end_within);
+        const std::size_t tail = content_.size() - std::min(content_.size(), end_marker_within);
+        const std::string_view bytes = content_.from(tail, end_marker_within);
         const std::size_t at = bytes.substr(tail).rfind("startxref");
         if (at == std::string_view::npos) return std::nullopt;
         Cursor cursor(bytes, tail + at);
@@ -110,11 +111,13 @@ private:
             const auto trailer = read_section(*next);
             if (!trailer || trailer->has("/Encrypt")) return false;
             if (known.size() == 1 && !read_trailer(*trailer)) return false;
-            if (trailer->has("/Prev") && !trailer->number("/Prev")) return false;
+            if (!has_sound_prev(*trailer)) return false;
             next = trailer->number("/Prev");
         }
         return true;
     }
+
+    static bool has_sound_prev(const Dictionary& trailer) { return !trailer.has("/Prev") || trailer.number("/Prev"); }
 
     bool read_trailer(const Dictionary& trailer) {
         const auto root = trailer.reference("/Root");
@@ -128,14 +131,16 @@ private:
     std::optional<Dictionary> read_section(std::uint64_t offset) {
         if (!stands_at(offset, "xref")) return read_section_stream(offset);
         auto at = read_from(offset, [](Cursor& cursor) {
-            return cursor.read_word("xref") && skip_ends_of_lines(cursor) ? std::optional(cursor.at()) : std::nullopt;
+            return cursor.read_word("xref") && skip_end_of_line(cursor) ? std::optional(cursor.at()) : std::nullopt;
         });
         while (at && !stands_at(*at, "trailer")) at = read_subsection(*at);
         if (!at) return std::nullopt;
         auto trailer = read_from(*at, [](Cursor& cursor) -> std::optional<Dictionary> {
             if (!cursor.read_word("trailer")) return std::nullopt;
             cursor.skip_blanks();
-            return Dictionary::read(cursor);
+            auto dictionary = Dictionary::read(cursor);
+            cursor.skip_blanks();
+            return dictionary && cursor.read_word("startxref") ? std::move(dictionary) : std::nullopt;
         });
         if (!trailer || !read_hidden_section(*trailer)) return std::nullopt;
         places_.add_free();
@@ -150,7 +155,9 @@ private:
     bool read_hidden_section(const Dictionary& trailer) {
         if (!trailer.has("/XRefStm")) return true;
         const auto offset = trailer.number("/XRefStm");
-        return offset && *offset < content_.size() && read_section_stream(*offset).has_value();
+        if (!offset || *offset >= content_.size()) return false;
+        const auto stream = read_section_stream(*offset);
+        return stream && has_sound_prev(*stream);
     }
 
     /// `first count`, and entries of 20 bytes: where what follows begins.
@@ -160,13 +167,14 @@ private:
             std::uint64_t count;
             std::size_t end;
         };
-        const auto head = read_from(at, [](Cursor& cursor) -> std::optional<Head> {
+        constexpr std::size_t most_of_head = 40; // some readers look no further than 50 bytes for its end
+        const auto head = read_from(at, [at](Cursor& cursor) -> std::optional<Head> {
             const auto first = cursor.read_number();
             if (!first || !cursor.skip(' ')) return std::nullopt;
             const auto count = cursor.read_number();
             while (cursor.skip(' ')) {
             }
-            if (!count || !skip_end_of_line(cursor)) return std::nullopt;
+            if (!count || !skip_end_of_line(cursor) || cursor.at() - at > most_of_head) return std::nullopt;
             return Head{*first, *count, cursor.at()};
         });
         if (!head) return std::nullopt;
@@ -180,25 +188,31 @@ private:
     std::optional<Dictionary> read_section_stream(std::uint64_t offset) {
         const auto stream = read_stream(offset, std::nullopt);
         if (!stream || !stream->dictionary.is_name("/Type", "/XRef")) return std::nullopt;
-        const Dictionary& dictionary = stream->dictionary;
+        places_.add_stream(stream->object.object, offset);
+        const auto data = unpacked(*stream);
+        return data && read_packed_entries(stream->dictionary, *data) ? std::optional(stream->dictionary) : std::nullopt;
+    }
+
+    /// What such a stream says of the objects. Entries of no bytes and parts of no entries are left to the library, which repairs.
+    bool read_packed_entries(const Dictionary& dictionary, std::string_view data) {
         const auto widths = dictionary.numbers("/W");
         const auto size = dictionary.number("/Size");
-        const auto data = unpacked(*stream);
-        if (!widths || widths->size() != 3 || !size || !data) return std::nullopt;
+        if (!widths || widths->size() != 3 || !size) return false;
         const bool are_narrow = std::all_of(widths->begin(), widths->end(), [](std::uint64_t width) { return width <= 8; });
-        auto index = dictionary.has("/Index") ? dictionary.numbers("/Index") : std::vector<std::uint64_t>{0, *size};
-        if (!are_narrow || !index || index->size() % 2 != 0) return std::nullopt;
+        const auto index = dictionary.has("/Index") ? dictionary.numbers("/Index") : std::vector<std::uint64_t>{0, *size};
+        if (!are_narrow || !index || index->empty() || index->size() % 2 != 0) return false;
         const std::size_t entry_bytes = std::accumulate(widths->begin(), widths->end(), std::size_t{0});
+        if (entry_bytes == 0) return false;
         std::size_t at = 0;
         for (std::size_t i = 0; i < index->size(); i += 2) {
             const std::uint64_t first = (*index)[i];
             const std::uint64_t count = (*index)[i + 1];
             const std::uint64_t size_of_part = count * entry_bytes;
-            if (data->size() - at < size_of_part) return std::nullopt;
-            if (!places_.add_packed(first, count, data->data() + at, *widths)) return std::nullopt;
+            if (count == 0 || data.size() - at < size_of_part) return false;
+            if (!places_.add_packed(first, count, data.data() + at, *widths)) return false;
             at += size_of_part;
         }
-        return at == data->size() ? std::optional(dictionary) : std::nullopt;
+        return at == data.size();
     }
 
     std::optional<std::string> unpacked(const Stream& stream) {
@@ -211,17 +225,19 @@ private:
     /// number of its own.
     std::optional<Stream> read_stream(std::uint64_t offset, std::optional<Reference> object) {
         struct Head {
+            Reference object;
             Dictionary dictionary;
             std::size_t end;
         };
         auto head = read_from(offset, [&](Cursor& cursor) -> std::optional<Head> {
-            if (object ? !cursor.read_object_header(*object) : !read_any_header(cursor)) return std::nullopt;
+            const auto itself = object ? object : object_at(cursor);
+            if (!itself || !cursor.read_object_header(*itself)) return std::nullopt;
             cursor.skip_blanks();
             auto dictionary = Dictionary::read(cursor);
             cursor.skip_blanks();
             if (!dictionary || !cursor.read_word("stream")) return std::nullopt;
             cursor.skip('\r');
-            return cursor.skip('\n') ? std::optional(Head{*std::move(dictionary), cursor.at()}) : std::nullopt;
+            return cursor.skip('\n') ? std::optional(Head{*itself, *std::move(dictionary), cursor.at()}) : std::nullopt;
         });
         const auto length = head ? head->dictionary.number("/Length") : std::nullopt;
         if (!length || content_.size() - head->end < *length) return std::nullopt;
@@ -229,23 +245,28 @@ private:
             cursor.skip_blanks();
             if (!cursor.read_word("endstream")) return false;
             cursor.skip_blanks();
-            return cursor.read_word("endobj");
+            return read_end_of_object(cursor);
         });
         if (!ends) return std::nullopt;
-        return Stream{std::move(head->dictionary), content_.from(head->end, *length).substr(head->end, *length)};
+        return Stream{head->object, std::move(head->dictionary), content_.from(head->end, *length).substr(head->end, *length)};
     }
 
-    static bool read_any_header(Cursor& cursor) {
-        Cursor ahead = cursor;
-        const auto object = ahead.read_number();
-        return object && *object > 0 && *object <= most_objects && cursor.read_object_header({static_cast<std::uint32_t>(*object), 0});
+    /// The object whose number stands there, of the first generation.
+    static std::optional<Reference> object_at(Cursor cursor) {
+        const auto number = cursor.read_number();
+        if (!number || *number == 0 || *number > most_objects) return std::nullopt;
+        return Reference{static_cast<std::uint32_t>(*number), 0};
     }
 
-    /// /Size is one more than the highest number of an object.
-    [[nodiscard]] bool check_size() const { return places_.size() == size_; }
+    /// /Size is one more than the highest number of an object; one that is too high for the size of the file some readers refuse.
+    [[nodiscard]] bool check_size() const {
+        constexpr std::size_t least_of_object = 3;
+        return places_.size() == size_ && size_ - 1 <= content_.size() / least_of_object;
+    }
 
     /// Every object in use begins where it is said to.
     bool check_places() {
+        if (places_[0].is_used() || !places_.bears_out_streams()) return false;
         for (std::uint32_t object = 0; object < places_.size(); ++object) {
             const Place& place = places_[object];
             if (place.kind == Place::Kind::plain) {
@@ -253,7 +274,9 @@ private:
                 const Reference itself{object, place.generation};
                 if (!read_from(place.where, [&](Cursor& cursor) { return cursor.read_object_header(itself); })) return false;
             } else if (place.kind == Place::Kind::packed) {
-                if (place.where >= places_.size() || places_[place.where].kind != Place::Kind::plain) return false;
+                if (place.where >= places_.size()) return false;
+                const Place& stream = places_[place.where];
+                if (stream.kind != Place::Kind::plain || stream.generation != 0) return false;
             }
         }
         return true;
@@ -270,18 +293,14 @@ private:
             cursor.skip_blanks();
             auto dictionary = Dictionary::read(cursor);
             cursor.skip_blanks();
-            return dictionary && cursor.read_word("endobj") ? std::move(dictionary) : std::nullopt;
+            return dictionary && read_end_of_object(cursor) ? std::move(dictionary) : std::nullopt;
         });
     }
 
     std::optional<Dictionary> packed_object(Reference reference, const Place& place) {
         if (reference.generation != 0) return std::nullopt;
         const ObjectStream* stream = object_stream(static_cast<std::uint32_t>(place.where));
-        if (stream == nullptr || place.generation >= stream->objects.size()) return std::nullopt;
-        const auto& [number, at] = stream->objects[place.generation];
-        if (number != reference.object) return std::nullopt;
-        Cursor cursor(stream->data, at);
-        return Dictionary::read(cursor);
+        return stream == nullptr ? std::nullopt : stream->dictionary(reference.object, place.generation);
     }
 
     /// Unpacked once; null where it is not flawless.
@@ -294,33 +313,9 @@ private:
         const auto count = stream->dictionary.number("/N");
         const auto first = stream->dictionary.number("/First");
         auto data = unpacked(*stream);
-        if (!count || !first || !data || *count > most_objects || *first > data->size()) return nullptr;
-        ObjectStream found{*std::move(data), {}};
-        if (!read_objects(found, *count, *first)) return nullptr;
-        return &object_streams_.emplace(number, std::move(found)).first->second;
-    }
-
-    /// The numbers and places at the start of an object stream; every object of it is well formed.
-    static bool read_objects(ObjectStream& stream, std::uint64_t count, std::uint64_t first) {
-        Cursor cursor(stream.data, 0);
-        for (std::uint64_t i = 0; i < count; ++i) {
-            cursor.skip_blanks();
-            const auto number = cursor.read_number();
-            cursor.skip_blanks();
-            const auto offset = cursor.read_number();
-            if (!number || !offset || cursor.at() > first || *offset >= stream.data.size() - first) return false;
-            if (!stream.objects.empty() && first + *offset <= stream.objects.back().second) return false;
-            stream.objects.emplace_back(*number, first + *offset);
-        }
-        std::vector<Entry> entries;
-        for (std::size_t i = 0; i < stream.objects.size(); ++i) {
-            Cursor object(stream.data, stream.objects[i].second);
-            if (!object.read_value(entries)) return false;
-            object.skip_blanks();
-            const std::size_t end = i + 1 < stream.objects.size() ? stream.objects[i + 1].second : stream.data.size();
-            if (object.at() != end) return false;
-        }
-        return true;
+        if (!count || !first || !data) return nullptr;
+        auto found = ObjectStream::read(number, *std::move(data), *count, *first);
+        return found ? &object_streams_.emplace(number, *std::move(found)).first->second : nullptr;
     }
 
     /// The pages below a node of the page tree, held against its /Count.

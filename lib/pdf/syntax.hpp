@@ -119,6 +119,8 @@ public:
     /// Reads one at the cursor, nothing where there is none that is well formed.
     static std::optional<Dictionary> read(Cursor& cursor);
 
+    /// How many keys it has.
+    [[nodiscard]] std::size_t size() const { return entries_.size(); }
     [[nodiscard]] bool has(std::string_view key) const { return find(key) != nullptr; }
     [[nodiscard]] bool is_name(std::string_view key, std::string_view name) const;
     [[nodiscard]] std::optional<std::uint64_t> number(std::string_view key) const;

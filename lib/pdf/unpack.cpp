@@ -12,6 +12,11 @@ namespace {
 
 constexpr std::uint64_t most_columns = 100;
 
+/// libqpdf unpacks a stream in pieces of this size, with a buffer for what they unfold to. Where that fills the buffer to the brim
+/// and the stream goes on, it takes the stream for damaged.
+constexpr std::size_t piece_bytes = 10'240;
+constexpr std::size_t buffer_bytes = 65'536;
+
 int paeth(int left, int above, int corner) {
     const int guess = left + above - corner;
     const int to_left = std::abs(guess - left);
@@ -69,22 +74,35 @@ std::optional<std::string> Unpacker::inflated(std::string_view packed, std::size
     } else if (inflateReset(stream_.get()) != Z_OK) {
         return std::nullopt;
     }
-    // zlib reads from it and never writes, whatever its interface says.
-    stream_->next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(packed.data()));
-    stream_->avail_in = static_cast<uInt>(packed.size());
     std::string data;
-    for (int state = Z_OK; state != Z_STREAM_END;) {
+    for (std::size_t at = 0; at < packed.size(); at += piece_bytes) {
         const std::size_t before = data.size();
-        if (before >= most) return std::nullopt;
-        data.resize(std::min(most, before + std::max<std::size_t>(8 * packed.size(), 4096)));
+        const auto state = inflate_piece(packed.substr(at, piece_bytes), most, data);
+        const bool is_last = packed.size() - at <= piece_bytes;
+        if (state == Piece::ends_stream) return is_last && stream_->avail_in == 0 ? std::optional(std::move(data)) : std::nullopt;
+        const std::size_t size = data.size() - before;
+        if (state == Piece::damaged || (size > 0 && size % buffer_bytes == 0)) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/// Adds to the data what the next piece of the stream unfolds to.
+Unpacker::Piece Unpacker::inflate_piece(std::string_view piece, std::size_t most, std::string& data) {
+    // zlib reads from it and never writes, whatever its interface says.
+    stream_->next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(piece.data()));
+    stream_->avail_in = static_cast<uInt>(piece.size());
+    for (;;) {
+        const std::size_t before = data.size();
+        if (before >= most) return Piece::damaged;
+        data.resize(std::min(most, before + std::max<std::size_t>(8 * piece.size(), 4096)));
         stream_->next_out = reinterpret_cast<Bytef*>(data.data() + before);
         stream_->avail_out = static_cast<uInt>(data.size() - before);
-        state = inflate(stream_.get(), Z_FINISH); // what fits in one go then needs no window
+        const int state = inflate(stream_.get(), Z_FINISH); // what fits in one go then needs no window
         data.resize(data.size() - stream_->avail_out);
-        const bool wants_room = state == Z_BUF_ERROR && stream_->avail_out == 0;
-        if (state != Z_STREAM_END && !wants_room) return std::nullopt;
+        if (state == Z_STREAM_END) return Piece::ends_stream;
+        if (state != Z_BUF_ERROR) return Piece::damaged;
+        if (stream_->avail_out > 0) return Piece::goes_on; // all of the piece is used up
     }
-    return stream_->avail_in == 0 ? std::optional(std::move(data)) : std::nullopt;
 }
 
 std::optional<std::string> Unpacker::unpack(const Dictionary& dictionary, std::string_view packed, std::size_t most) {
@@ -94,7 +112,8 @@ std::optional<std::string> Unpacker::unpack(const Dictionary& dictionary, std::s
     auto data = inflated(packed, most);
     if (!data || !dictionary.has("/DecodeParms")) return data;
     const auto parms = dictionary.dictionary("/DecodeParms");
-    if (!parms || parms->has("/Colors") || parms->has("/BitsPerComponent")) return std::nullopt;
+    constexpr std::size_t known_parms = 2;
+    if (!parms || parms->size() != known_parms) return std::nullopt; // libqpdf follows references in all of them
     constexpr std::uint64_t png = 10;
     constexpr std::uint64_t last_png = 15;
     const auto predictor = parms->number("/Predictor");

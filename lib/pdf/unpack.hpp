@@ -22,7 +22,13 @@ private:
     struct End {
         void operator()(z_stream_s* stream) const;
     };
+    enum class Piece {
+        goes_on,
+        ends_stream,
+        damaged, ///< or more than is wanted
+    };
     std::optional<std::string> inflated(std::string_view packed, std::size_t most);
+    Piece inflate_piece(std::string_view piece, std::size_t most, std::string& data);
 
     std::unique_ptr<z_stream_s, End> stream_; ///< of zlib, made for the first that is deflated
 };
