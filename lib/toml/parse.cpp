@@ -1,5 +1,6 @@
 #include "lib/toml/document.hpp"
 
+#include "lib/base/file_kind.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/toml/plain.hpp"
 
@@ -254,16 +255,36 @@ std::optional<InputError> nesting_error(const Source& source, std::string_view t
     return std::nullopt;
 }
 
-/// Bytes that are no UTF-8: the file was saved in another encoding, and nothing in it can be relied on.
+/// A file that is no text at all, such as the workbook beside the batch file: to save it again as text would ruin it.
+std::optional<InputError> kind_error(const Source& source, std::string_view text) {
+    const auto kind = file_kind_of(text);
+    if (!kind) return std::nullopt;
+    return InputError{.message = say("这不是批次文件那样的 TOML 文本，而是{}；要检查批次，请指定批次文件夹或其中的 batch.toml",
+                                     "this is no TOML text as a batch file is, but {}; to check a batch, name its folder or its batch.toml",
+                                     *kind),
+                      .where = {source.file(), {}}};
+}
+
+/// Bytes that are no UTF-8: the file was saved in another encoding, and nothing in it can be relied on. The line is not quoted,
+/// since nobody could read it.
 std::optional<InputError> encoding_error(const Source& source, std::string_view text) {
     constexpr Wording save_as{"请用记事本或 WPS 另存为“UTF-8”", "save it again as UTF-8"};
+    const auto error_at = [&](Position at, Text message) {
+        return InputError{.message = std::move(message), .where = {source.file(), at}};
+    };
     if (text.substr(0, 2) == "\xFF\xFE" || text.substr(0, 2) == "\xFE\xFF") {
-        return source.error({1, 1}, 1, say("文件是 UTF-16 编码，应为 UTF-8；{}", "the file is UTF-16, it must be UTF-8; {}", save_as));
+        return error_at({1, 1}, say("文件是 UTF-16 编码，应为 UTF-8；{}", "the file is UTF-16, it must be UTF-8; {}", save_as));
     }
     const auto bad = utf8::first_invalid(text);
     if (!bad) return std::nullopt;
-    return source.error(source.position_of(*bad), 1,
-                        say("文件不是 UTF-8 编码（可能是 GBK/GB18030）；{}", "the file is not UTF-8 (perhaps GBK/GB18030); {}", save_as));
+    return error_at(source.position_of(*bad),
+                    say("文件不是 UTF-8 编码（可能是 GBK/GB18030）；{}", "the file is not UTF-8 (perhaps GBK/GB18030); {}", save_as));
+}
+
+std::optional<InputError> why_not_parsed(const Source& source, std::string_view text) {
+    if (auto error = kind_error(source, text)) return error;
+    if (auto error = encoding_error(source, text)) return error;
+    return nesting_error(source, text);
 }
 
 } // namespace
@@ -290,11 +311,7 @@ std::optional<TomlDocument> parse_toml(const Source& source, std::string_view te
 }
 
 std::optional<TomlDocument> parse_toml_by_library(const Source& source, std::string_view text, InputErrors& errors) {
-    if (auto error = encoding_error(source, text)) {
-        errors.push_back(*std::move(error));
-        return std::nullopt;
-    }
-    if (auto error = nesting_error(source, text)) {
+    if (auto error = why_not_parsed(source, text)) {
         errors.push_back(*std::move(error));
         return std::nullopt;
     }

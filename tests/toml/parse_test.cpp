@@ -188,6 +188,35 @@ TEST_CASE("parse_toml: files in another encoding") {
     CHECK(english("a = \"\xED\xA0\x80\"\n").substr(0, 3) == "1:6"); // a surrogate is no character
 }
 
+TEST_CASE("parse_toml: a line in another encoding is not quoted") {
+    for (const std::string_view text : {"a = 1\nname = \"\xBA\xD3\xC4\xCF\"\n"sv, "\xFF\xFE"
+                                                                                  "a\0=\0"sv}) {
+        const Parsed parsed = parse(text);
+        REQUIRE(parsed.errors.size() == 1);
+        CHECK(parsed.errors[0].where.at.line > 0);
+        CHECK(parsed.errors[0].source_line.empty());
+    }
+}
+
+TEST_CASE("parse_toml: a file of another kind is named as what it is, and nobody is told to save it as text") {
+    for (const std::string_view text :
+         {"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"sv, "PK\x03\x04\x14\0\x06"sv, "\x89PNG\r\n\x1A\n"sv, "\xFF\xD8\xFF\xE0"sv,
+          "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "{\\rtf1\\ansi }"sv, "<!DOCTYPE html>\n"sv}) {
+        CAPTURE(text);
+        const Parsed parsed = parse(text);
+        CHECK_FALSE(parsed.document);
+        REQUIRE(parsed.errors.size() == 1);
+        CHECK(parsed.errors[0].where.file == "batch.toml");
+        CHECK(parsed.errors[0].where.at == Position{});
+        CHECK(parsed.errors[0].source_line.empty());
+    }
+    CHECK(chinese("%PDF-1.7\n") ==
+          "0:0+1 这不是批次文件那样的 TOML 文本，而是一份 PDF 文件；要检查批次，请指定批次文件夹或其中的 batch.toml\n");
+    CHECK(english("PK\x03\x04") ==
+          "0:0+1 this is no TOML text as a batch file is, but an office document or a ZIP archive; to check a batch, "
+          "name its folder or its batch.toml\n");
+}
+
 TEST_CASE("parse_toml: a byte order mark and the line ends of Windows change nothing") {
     const Parsed parsed = parse("\xEF\xBB\xBF"
                                 "format = 1\r\n[batch]\r\nid = \"甲\"\r\n");
