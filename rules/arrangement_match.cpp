@@ -17,10 +17,17 @@ std::string shown_time(std::chrono::seconds time) {
     return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
 }
 
+/// What a planned date that is absent stands for. Looked for among all sessions: once for the batch, not for each session again.
+struct ExamDays {
+    Day first;
+    Day last;
+};
+
 /// Collects how one session's arrangement differs from its plan.
 class Comparison {
 public:
-    Comparison(const Case& c, const RuleRow& row, const Session& session) : case_(c), row_(row), session_(session) {}
+    Comparison(const Case& c, const RuleRow& row, const ExamDays& exam, const Session& session)
+        : case_(c), row_(row), exam_(exam), session_(session) {}
 
     std::vector<Finding> run() {
         needs("place", session_.place.optional().has_value(), session_.place.at());
@@ -67,9 +74,7 @@ private:
             if (*date != *session_.date) differs({"日期", "date"}, iso(*session_.date), iso(*date), date.at());
             return;
         }
-        // A planned date that is absent stands for the days of the exam.
-        const Day first = case_.day(Step::first_exam_day);
-        const Day last = case_.day(Step::last_exam_day);
+        const auto& [first, last] = exam_;
         if ((first && *date < *first) || (last && *date > *last)) {
             differs({"日期", "date"}, (first ? iso(*first) : "") + ".." + (last ? iso(*last) : ""), iso(*date), date.at());
         }
@@ -83,15 +88,17 @@ private:
 
     const Case& case_;
     const RuleRow& row_;
+    const ExamDays& exam_;
     const Session& session_;
     std::vector<Finding> findings_;
 };
 
 std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     if (c.batch.sessions.empty()) return {missing(c, row.due, "session", "[[session]]", {})};
+    const ExamDays exam{.first = c.day(Step::first_exam_day), .last = c.day(Step::last_exam_day)};
     std::vector<Finding> all;
     for (const Session& session : c.batch.sessions) {
-        for (Finding& finding : Comparison(c, row, session).run()) all.push_back(std::move(finding));
+        for (Finding& finding : Comparison(c, row, exam, session).run()) all.push_back(std::move(finding));
     }
     return all;
 }

@@ -41,16 +41,32 @@ Candidacies candidacies_of(const Case& c) {
     for (const RosterRow& row : c.roster->rows) {
         const auto [first, last] = examiners.equal_range(row.person);
         for (auto one = first; one != last; ++one) found.try_emplace(one->second, row.number);
+        examiners.erase(first, last); // their first row is known
     }
     return found;
+}
+
+/// What the sessions have in common: found once for the batch, and not for each session again.
+struct Background {
+    Roll roll;
+    Candidacies candidacies;
+    Day first; ///< of the exam
+    Day last;
+};
+
+Background background_of(const Case& c) {
+    Background background{
+        .roll = {}, .candidacies = candidacies_of(c), .first = c.day(Step::first_exam_day), .last = c.day(Step::last_exam_day)};
+    for (const Examiner& examiner : c.batch.examiners) background.roll.emplace(examiner.name, &examiner);
+    return background;
 }
 
 /// Judges the examiners of a session. What they lack so far is pending before the rule is due, what is wrong fails at any time.
 class SessionJudge {
 public:
-    SessionJudge(const Case& c, const RuleRow& row, const Roll& roll, const Candidacies& candidacies, const Occupation& occupation,
-                 const Session& session, std::vector<Finding>& findings)
-        : case_(c), row_(row), roll_(roll), candidacies_(candidacies), occupation_(occupation), session_(session), findings_(findings) {}
+    SessionJudge(const Case& c, const RuleRow& row, const Background& background, const Occupation& occupation, const Session& session,
+                 std::vector<Finding>& findings)
+        : case_(c), row_(row), background_(background), occupation_(occupation), session_(session), findings_(findings) {}
 
     void run() {
         const auto names = session_.examiners.value_or({});
@@ -59,8 +75,8 @@ public:
             return;
         }
         for (const std::string& name : names) {
-            const auto known = roll_.find(name);
-            if (known == roll_.end()) {
+            const auto known = background_.roll.find(name);
+            if (known == background_.roll.end()) {
                 lacks(name,
                       say("考评 {}，但 [[examiner]] 中没有此人", "assesses {}, but does not stand in [[examiner]]", session_.subject()),
                       {"在 [[examiner]] 中补充，或改正姓名", "add them to [[examiner]], or correct the name"}, session_.examiners.at());
@@ -85,8 +101,8 @@ private:
 
     /// Nobody judges an exam that they sit themselves.
     void judge_candidacy(const Examiner& examiner) {
-        const auto row = candidacies_.find(&examiner);
-        if (row == candidacies_.end()) return;
+        const auto row = background_.candidacies.find(&examiner);
+        if (row == background_.candidacies.end()) return;
         fails(examiner.name,
               say("同时是本批次的考生（花名册第 {} 行）", "is a candidate of this batch, too (row {} of the roster)", row->second),
               {"换用与本批次考生无关的考评员，或改正证件号码", "name an examiner who is no candidate, or correct the ID number"},
@@ -121,8 +137,8 @@ private:
             else
                 lacks(examiner.name, std::move(message), renew, certificate.at);
         }
-        const Day first = case_.day(Step::first_exam_day);
-        const Day last = case_.day(Step::last_exam_day);
+        const Day& first = background_.first;
+        const Day& last = background_.last;
         if (certificate.issued && first && *certificate.issued > *first) {
             fails(examiner.name,
                   say("考评员证 {} 才签发，晚于首个考试日 {}", "the certificate was issued on {}, after the first exam day {}",
@@ -139,8 +155,7 @@ private:
 
     const Case& case_;
     const RuleRow& row_;
-    const Roll& roll_;
-    const Candidacies& candidacies_;
+    const Background& background_;
     const Occupation& occupation_;
     const Session& session_;
     std::vector<Finding>& findings_;
@@ -166,12 +181,10 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     if (!anybody) return {pending("", {"尚未填写考评员", "no examiners are named yet"}, {})};
     if (sessions.empty()) return {missing(c, row.due, "session", "[[session]]", {})};
     std::vector<Finding> findings;
-    Roll roll;
-    for (const Examiner& examiner : c.batch.examiners) roll.emplace(examiner.name, &examiner);
-    const Candidacies candidacies = candidacies_of(c);
+    const Background background = background_of(c);
     for (const OccupationGroup& group : by_occupation(sessions)) {
         const Occupation occupation(group);
-        for (const Session* session : group.sessions) SessionJudge(c, row, roll, candidacies, occupation, *session, findings).run();
+        for (const Session* session : group.sessions) SessionJudge(c, row, background, occupation, *session, findings).run();
     }
     drop_repeated(findings);
     return findings;

@@ -103,13 +103,14 @@ std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     const std::vector<Dated> days = days_of(c);
     const date::year year = year_of_batch(c, days);
     const int number = static_cast<int>(year);
+    const date::sys_days last = last_day(c, row, year); // once: it looks through all sessions
     std::vector<Finding> findings;
     for (const Dated& dated : days) {
         if (year_of(*dated.day) == year) continue;
         Finding finding = fail(dated.subject(), say("{}，不在 {} 年内", "{}: not within {}", dated.title(), number),
                                say("批次的全部环节须在 {} 年内，最迟 {}；确需跨年的须有批准并写入 [[waiver]]",
                                    "every step must be within {}, by {}; where crossing was approved, say so in a [[waiver]]", number,
-                                   last_day(c, row, year)),
+                                   last),
                                dated.day.at);
         finding.actual = iso(*dated.day);
         finding.expected = fmt::format("{}-01-01..{}-12-31", number, number);

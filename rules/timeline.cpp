@@ -74,9 +74,14 @@ std::vector<Link> links_of(const Trainee& trainee, const std::vector<TraineeStep
     return links;
 }
 
-void judge_session_day(const Case& c, const Session& session, const Field<date::sys_days>& day, std::vector<Finding>& findings) {
-    const Day first = c.written_day(Step::first_exam_day);
-    const Day last = c.written_day(Step::last_exam_day);
+/// The days of the exam are looked for among all sessions: once for the batch, and not for each session again.
+struct ExamDays {
+    Day first;
+    Day last;
+};
+
+void judge_session_day(const ExamDays& exam, const Session& session, const Field<date::sys_days>& day, std::vector<Finding>& findings) {
+    const auto& [first, last] = exam;
     if (!day || ((!first || *day >= *first) && (!last || *day <= *last))) return;
     findings.push_back(fail(session.subject(),
                             say("场次日期 {} 不在考试期间 {} 至 {} 内", "the session's day {} is not within the exam days {} to {}", *day,
@@ -131,9 +136,10 @@ void judge_exam_over(const Case& c, const RuleRow& row, std::vector<Finding>& fi
 std::vector<Finding> judge(const Case& c, const RuleRow& row) {
     std::vector<Finding> findings;
     for (const auto& chain : row.params.chains("chains")) judge_chain(links_of(c, chain), findings);
+    const ExamDays exam{.first = c.written_day(Step::first_exam_day), .last = c.written_day(Step::last_exam_day)};
     for (const Session& session : c.batch.sessions) {
-        judge_session_day(c, session, session.date, findings);
-        if (session.arranged) judge_session_day(c, session, session.arranged->date, findings);
+        judge_session_day(exam, session, session.date, findings);
+        if (session.arranged) judge_session_day(exam, session, session.arranged->date, findings);
     }
     const auto trainee_chains = row.params.trainee_chains("trainee-chains");
     for (const Trainee& trainee : c.batch.trainees) judge_trainee(c, trainee_chains, trainee, findings);

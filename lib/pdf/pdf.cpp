@@ -1,11 +1,11 @@
 #include "lib/pdf/pdf.hpp"
 
+#include "lib/base/file_kind.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/pdf/qpdf.hpp"
 #include "lib/pdf/strict.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -19,24 +19,10 @@ constexpr std::string_view end_marker = "%%EOF";
 constexpr std::size_t most_before_header = 1024;
 constexpr std::size_t most_problems = 3;
 
-/// What a file is that is no PDF, told by its first bytes: the wrong file was chosen, or only its name was changed.
-Text kind_of(std::string_view bytes) {
-    struct Magic {
-        std::string_view bytes;
-        Text name;
-    };
-    static const std::array<Magic, 6> kinds{{
-        {"\x89PNG", {"PNG 图片", "a PNG picture"}},
-        {"\xFF\xD8\xFF", {"JPEG 图片", "a JPEG picture"}},
-        {"PK\x03\x04", {"Word/Excel/WPS 文档或压缩包", "an office document or a ZIP archive"}},
-        {"\xD0\xCF\x11\xE0", {"旧版 Word/Excel 文档", "an old office document"}},
-        {"<", {"网页", "a web page"}},
-        {"{\\rtf", {"RTF 文档", "an RTF document"}},
-    }};
-    for (const Magic& kind : kinds) {
-        if (bytes.substr(0, kind.bytes.size()) == kind.bytes) return say("（是{}）", " (it is {})", kind.name);
-    }
-    return {};
+/// What a file is that is no PDF.
+Text no_pdf(std::string_view bytes) {
+    const auto kind = file_kind_of(bytes);
+    return kind ? say("不是 PDF 文件（是{}）", "it is no PDF (it is {})", *kind) : Text{"不是 PDF 文件", "it is no PDF"};
 }
 
 PdfFacts unsound(Text problem) { return {.state = PdfFacts::State::unsound, .pages = 0, .problems = {std::move(problem)}}; }
@@ -236,7 +222,7 @@ PdfFacts inspect_pdf(Content& content) {
 PdfFacts inspect_pdf_by_library(std::string_view bytes) {
     if (bytes.empty()) return unsound({"文件是空的", "the file is empty"});
     const std::size_t start = bytes.substr(0, most_before_header + header.size()).find(header);
-    if (start == std::string_view::npos) return unsound(say("不是 PDF 文件{}", "it is no PDF{}", kind_of(bytes)));
+    if (start == std::string_view::npos) return unsound(no_pdf(bytes));
 
     try {
         return inspect_by(pdf::Qpdf::get(), bytes, start);

@@ -51,9 +51,9 @@ Text name_of(Content content) {
     case Content::zip: return {"新版 Excel 工作簿（.xlsx）或压缩包", "a new Excel workbook (.xlsx) or an archive"};
     case Content::old_office: return {"旧版 Office 文件（.xls）", "an old office document (.xls)"};
     case Content::markup: return {"网页或 XML", "a web page or XML"};
-    case Content::pdf: return {"PDF", "a PDF"};
+    case Content::pdf: return {"一份 PDF 文件", "a PDF"};
     case Content::picture: return {"图片", "a picture"};
-    case Content::rtf: return {"RTF 文档", "an RTF document"};
+    case Content::rtf: return {"一份 RTF 文档", "an RTF document"};
     case Content::other: return {"文本或其他文件", "text, or something else"};
     }
     return {};

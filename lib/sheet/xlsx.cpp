@@ -262,11 +262,11 @@ std::optional<SheetProblem> other_kind(const Zip& zip) {
         Text name;
     };
     static const std::array<Kind, 5> kinds{{
-        {"word/document.xml", {"Word 文档", "a Word document"}},
-        {"ppt/presentation.xml", {"PowerPoint 演示文稿", "a PowerPoint presentation"}},
-        {"content.xml", {"OpenDocument 文档（如 .ods）", "an OpenDocument file (such as .ods)"}},
-        {"xl/workbook.bin", {"Excel 二进制工作簿（.xlsb）", "a binary Excel workbook (.xlsb)"}},
-        {"index/document.iwa", {"Numbers 表格", "a Numbers spreadsheet"}},
+        {"word/document.xml", {"一份 Word 文档", "a Word document"}},
+        {"ppt/presentation.xml", {"一份 PowerPoint 演示文稿", "a PowerPoint presentation"}},
+        {"content.xml", {"一份 OpenDocument 文档（如 .ods）", "an OpenDocument file (such as .ods)"}},
+        {"xl/workbook.bin", {"一份 Excel 二进制工作簿（.xlsb）", "a binary Excel workbook (.xlsb)"}},
+        {"index/document.iwa", {"一份 Numbers 表格", "a Numbers spreadsheet"}},
     }};
     for (const Kind& kind : kinds) {
         if (zip.has(kind.part)) {

@@ -1,11 +1,13 @@
 #include "lib/toml/document.hpp"
 
+#include "lib/base/file_kind.hpp"
 #include "lib/base/utf8.hpp"
 #include "lib/toml/plain.hpp"
 
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <array>
 
 namespace hegui {
 namespace {
@@ -93,50 +95,105 @@ bool begins_with_any(std::string_view text, std::initializer_list<std::string_vi
     return std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view b) { return text.substr(0, b.size()) == b; });
 }
 
-/// What a syntax error means to somebody who fills in the file by hand; toml++'s own words stand behind it.
-Text explain(std::string_view line, std::string_view words, std::uint32_t column) {
-    const std::string_view value = value_in(line);
+/// Brackets as an input method for Chinese gives them, with which toml++ sees no header.
+constexpr std::array<std::string_view, 3> wide_opening{"［", "【", "〔"};
+constexpr std::array<std::string_view, 3> wide_closing{"］", "】", "〕"};
+
+bool is_header_with_wide_brackets(std::string_view line) {
+    line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+    const auto begins = [&](std::string_view bracket) { return line.substr(0, bracket.size()) == bracket; };
+    const auto stands = [&](std::string_view bracket) { return contains(line, bracket); };
+    if (std::any_of(wide_opening.begin(), wide_opening.end(), begins)) return true;
+    return begins("[") && !contains(line, "=") && std::any_of(wide_closing.begin(), wide_closing.end(), stands);
+}
+
+/// What is wrong with a key or a header, where it is that and not the value.
+std::optional<Text> explain_key(std::string_view line, std::string_view words) {
     if (contains(words, "cannot redefine")) {
         return say("这个名称在同一个表中已经写过，每个键（或表）只能写一次",
                    "this name was already given in the same table; each may stand once");
     }
     if (contains(words, "saw '＝'")) return say("等号要用半角的 “=”", "the equals sign must be the half-width \"=\"");
-    if (begins_with_any(value, {"“", "”", "‘", "’", "＂", "「"})) {
-        return say("引号要用英文半角的 \"…\"，不能用中文引号", "quotation marks must be the straight \"…\"");
-    }
-    if (begins_with_any(words, {"date", "time"})) {
-        return say("日期写作 2026-09-01，时间写作 09:00:00，且必须真有这一天；其他文字和编号要放在英文引号 \"…\" 里（{}）",
-                   "a date is written 2026-09-01, a time 09:00:00, and the day must exist; any other text or number must stand in "
-                   "quotation marks \"…\" ({})",
-                   words);
-    }
-    if (contains(words, "could not determine value type") || begins_with_any(words, {"boolean"})) {
-        return say("值的写法不对：文字要放在英文引号 \"…\" 里，是/否写 true 或 false",
-                   "this value can't be read: text must stand in quotation marks \"…\", yes and no are true and false");
-    }
-    if (contains(words, "expected value, saw"))
-        return say("等号后面没有值；没有内容的键请整行删去", "there is no value behind the equals sign; leave the whole line out instead");
-    if (contains(words, "expected '='")) return say("键和值之间缺少 “=”", "there is no \"=\" between key and value");
-    if (contains(words, "expected a comment or whitespace")) {
-        return say("值的后面多了内容；说明文字前面要加 “#”", "something follows the value; a remark must begin with \"#\"");
-    }
-    if (contains(words, "control character") && column <= utf8::characters(line).size()) {
-        return say("这里有看不见的控制字符，请删去", "there is an invisible control character here; take it out");
+    if (is_header_with_wide_brackets(line)) {
+        return say("表头要用半角的方括号；写作 [batch] 或 [[session]]",
+                   "the brackets of a header must be half-width; write [batch] or [[session]]");
     }
     if (begins_with_any(words, {"table header"}) && contains(words, "expected ']'")) {
         return say("表头的方括号没有成对；写作 [batch] 或 [[session]]",
                    "a bracket of this header is missing; write [batch] or [[session]]");
     }
+    if (contains(words, "expected '='")) return say("键和值之间缺少 “=”", "there is no \"=\" between key and value");
+    if (contains(words, "expected keys, tables")) {
+        return say("键是英文短词，如 name、planned；这里不是", "a key is a short English word such as name or planned; this is none");
+    }
+    return std::nullopt;
+}
+
+/// Dates and numbers as people write them elsewhere, told by their shape: toml++ sees only a character that is none of a number.
+std::optional<Text> explain_number(std::string_view value) {
+    value = utf8::trimmed(value.substr(0, value.find('#')));
+    if (begins_with_any(value, {"[", "{", "\"", "'"})) return std::nullopt;
+    const std::u32string characters = utf8::characters(value);
+    if (!characters.empty() && characters.find_first_not_of(U"〇零一二两三四五六七八九十百千万") == std::u32string::npos)
+        return say("数字要写成 0 到 9，如 30", "a number is written in the digits 0 to 9, such as 30");
+
+    const std::string folded = utf8::fold(value); // half-width
+    const std::size_t digits = std::min(folded.find_first_not_of("0123456789"), folded.size());
+    const std::string_view rest = std::string_view(folded).substr(digits);
+    const auto digit_at = [&](std::size_t at) { return at < rest.size() && rest[at] >= '0' && rest[at] <= '9'; };
+    if (digits == 0) return std::nullopt;
+    const bool is_year = digits == 4 && (begins_with_any(rest, {"/", ".", "-"}) && digit_at(1));
+    const bool is_month = digits <= 2 && begins_with_any(rest, {"/"}) && digit_at(1);
+    if (is_year || is_month || begins_with_any(rest, {"年", "月"})) {
+        return say("日期写作 2026-09-01，且必须真有这一天；其他文字和编号要放在英文引号 \"…\" 里",
+                   "a date is written 2026-09-01, and the day must exist; any other text or number must stand in quotation marks \"…\"");
+    }
+    if (digits <= 2 && begins_with_any(rest, {":", "时", "点"}))
+        return say("时间写作 09:00:00，时、分、秒各两位，最晚 23:59:59",
+                   "a time is written 09:00:00, with two digits each of hour, minute and second, 23:59:59 at the latest");
+    if (begins_with_any(rest, {","}) && digit_at(1))
+        return say("数字里不写千位分隔的逗号，如 1000", "a number has no commas between its thousands: 1000");
+    if (rest.empty() && folded != value) return say("数字要用半角的 0 到 9", "digits must be the half-width 0 to 9");
+    return std::nullopt;
+}
+
+/// What a syntax error means to somebody who fills in the file by hand. Only where that is not known, toml++'s own words are given.
+Text explain(std::string_view line, std::string_view words, std::uint32_t column) {
+    if (auto wrong_key = explain_key(line, words)) return *wrong_key;
+    const std::string_view value = value_in(line);
+    if (begins_with_any(value, {"“", "”", "‘", "’", "＂", "「"})) {
+        return say("引号要用英文半角的 \"…\"，不能用中文引号", "quotation marks must be the straight \"…\"");
+    }
+    if (contains(words, "control character") && column <= utf8::characters(line).size()) {
+        return say("这里有看不见的控制字符，请删去", "there is an invisible control character here; take it out");
+    }
+    if (contains(words, "expected value, saw"))
+        return say("等号后面没有值；没有内容的键请整行删去", "there is no value behind the equals sign; leave the whole line out instead");
+    if (auto wrong_number = explain_number(value)) return *wrong_number;
+    const bool wide_comma = contains(words, "saw '，'") || contains(words, "saw '、'");
+    if (wide_comma && begins_with_any(value, {"["}))
+        return say("列表各项之间要用半角的逗号 “,”", "the items of a list are parted by the half-width comma \",\"");
+    if (wide_comma || contains(words, "saw ','")) return say("值的后面多了逗号，请删去", "a comma follows the value; take it out");
+    if (begins_with_any(words, {"date", "time"})) {
+        return say("日期写作 2026-09-01，时间写作 09:00:00；其他文字和编号要放在英文引号 \"…\" 里",
+                   "a date is written 2026-09-01, a time 09:00:00; any other text or number must stand in quotation marks \"…\"");
+    }
+    if (begins_with_any(words, {"decimal integer", "floating-point"})) {
+        return say("数字要单独写，不带单位，开头不写 0；编号要放在英文引号 \"…\" 里",
+                   "a number stands alone, without a unit and without a leading 0; a code must stand in quotation marks \"…\"");
+    }
+    if (contains(words, "could not determine value type") || begins_with_any(words, {"boolean"})) {
+        return say("值的写法不对：文字要放在英文引号 \"…\" 里，是/否写 true 或 false",
+                   "this value can't be read: text must stand in quotation marks \"…\", yes and no are true and false");
+    }
+    if (contains(words, "expected a comment or whitespace")) {
+        return say("值的后面多了内容；说明文字前面要加 “#”", "something follows the value; a remark must begin with \"#\"");
+    }
     if (contains(words, "escape sequence")) {
         return say("反斜杠要写两个（\\\\），或改用单引号 '…'", "write a backslash twice (\\\\), or use single quotation marks '…'");
     }
-    if (begins_with_any(words, {"string", "literal string", "multi-line"})) {
-        return say("引号没有成对：这一行缺少结束的引号（{}）", "a quotation mark is missing at the end of this text ({})", words);
-    }
-    if (contains(words, "expected keys, tables")) {
-        return say("键是英文短词，如 name、planned；这里不是（{}）",
-                   "a key is a short English word such as name or planned; this is none ({})", words);
-    }
+    if (begins_with_any(words, {"string", "literal string", "multi-line"}))
+        return say("引号没有成对：这一行缺少结束的引号", "a quotation mark is missing at the end of this text");
     return say("不符合 TOML 的写法（{}）", "this is not TOML ({})", words);
 }
 
@@ -173,9 +230,11 @@ std::size_t unreadable_after(const toml::parse_error& error, std::string_view te
     const std::size_t first = content.find_first_not_of(" \t");
     if (contains(words, "parsing array") || contains(words, "inline table") || contains(words, "end-of-file")) return 0;
     if (first == std::string_view::npos) return 0;
-    if (content[first] == '[' && contains(words, "table header")) {
-        const std::size_t next = text.find("\n[", line.start + line.length);
-        return std::min(next, text.size()) - line.start;
+    if (is_header_with_wide_brackets(content) || (content[first] == '[' && contains(words, "table header"))) {
+        const std::size_t behind = line.start + line.length;
+        std::size_t next = std::min(text.find("\n[", behind), text.size());
+        for (const std::string_view bracket : wide_opening) next = std::min(next, text.find(fmt::format("\n{}", bracket), behind));
+        return next - line.start;
     }
     const bool is_pair = content.find('=') != std::string_view::npos && content.find_first_of("[\"'#") >= content.find('=');
     const bool is_no_key = contains(words, "expected '='") || contains(words, "expected keys, tables");
@@ -254,16 +313,36 @@ std::optional<InputError> nesting_error(const Source& source, std::string_view t
     return std::nullopt;
 }
 
-/// Bytes that are no UTF-8: the file was saved in another encoding, and nothing in it can be relied on.
+/// A file that is no text at all, such as the workbook beside the batch file: to save it again as text would ruin it.
+std::optional<InputError> kind_error(const Source& source, std::string_view text) {
+    const auto kind = file_kind_of(text);
+    if (!kind) return std::nullopt;
+    return InputError{.message = say("这不是批次文件那样的 TOML 文本，而是{}；要检查批次，请指定批次文件夹或其中的 batch.toml",
+                                     "this is no TOML text as a batch file is, but {}; to check a batch, name its folder or its batch.toml",
+                                     *kind),
+                      .where = {source.file(), {}}};
+}
+
+/// Bytes that are no UTF-8: the file was saved in another encoding, and nothing in it can be relied on. The line is not quoted,
+/// since nobody could read it.
 std::optional<InputError> encoding_error(const Source& source, std::string_view text) {
     constexpr Wording save_as{"请用记事本或 WPS 另存为“UTF-8”", "save it again as UTF-8"};
+    const auto error_at = [&](Position at, Text message) {
+        return InputError{.message = std::move(message), .where = {source.file(), at}};
+    };
     if (text.substr(0, 2) == "\xFF\xFE" || text.substr(0, 2) == "\xFE\xFF") {
-        return source.error({1, 1}, 1, say("文件是 UTF-16 编码，应为 UTF-8；{}", "the file is UTF-16, it must be UTF-8; {}", save_as));
+        return error_at({1, 1}, say("文件是 UTF-16 编码，应为 UTF-8；{}", "the file is UTF-16, it must be UTF-8; {}", save_as));
     }
     const auto bad = utf8::first_invalid(text);
     if (!bad) return std::nullopt;
-    return source.error(source.position_of(*bad), 1,
-                        say("文件不是 UTF-8 编码（可能是 GBK/GB18030）；{}", "the file is not UTF-8 (perhaps GBK/GB18030); {}", save_as));
+    return error_at(source.position_of(*bad),
+                    say("文件不是 UTF-8 编码（可能是 GBK/GB18030）；{}", "the file is not UTF-8 (perhaps GBK/GB18030); {}", save_as));
+}
+
+std::optional<InputError> why_not_parsed(const Source& source, std::string_view text) {
+    if (auto error = kind_error(source, text)) return error;
+    if (auto error = encoding_error(source, text)) return error;
+    return nesting_error(source, text);
 }
 
 } // namespace
@@ -290,11 +369,7 @@ std::optional<TomlDocument> parse_toml(const Source& source, std::string_view te
 }
 
 std::optional<TomlDocument> parse_toml_by_library(const Source& source, std::string_view text, InputErrors& errors) {
-    if (auto error = encoding_error(source, text)) {
-        errors.push_back(*std::move(error));
-        return std::nullopt;
-    }
-    if (auto error = nesting_error(source, text)) {
+    if (auto error = why_not_parsed(source, text)) {
         errors.push_back(*std::move(error));
         return std::nullopt;
     }

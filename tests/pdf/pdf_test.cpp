@@ -124,9 +124,9 @@ TEST_CASE("inspect_pdf: the same bytes give the same facts") {
 }
 
 TEST_CASE("inspect_pdf: says what kind of file it is that only bears the name") {
-    CHECK(inspect("png.pdf").problems.front().zh == "不是 PDF 文件（是PNG 图片）");
-    CHECK(inspected("PK\x03\x04 and so on").problems.front().zh == "不是 PDF 文件（是Word/Excel/WPS 文档或压缩包）");
-    CHECK(inspect("html.pdf").problems.front().zh == "不是 PDF 文件（是网页）");
+    CHECK(inspect("png.pdf").problems.front().zh == "不是 PDF 文件（是一张 PNG 图片）");
+    CHECK(inspected("PK\x03\x04 and so on").problems.front().zh == "不是 PDF 文件（是一份 Word/Excel/WPS 文档或压缩包）");
+    CHECK(inspect("html.pdf").problems.front().zh == "不是 PDF 文件（是一个网页）");
     CHECK(inspect("text.pdf").problems.front().zh == "不是 PDF 文件");
     CHECK(inspect("empty.pdf").problems.front().zh == "文件是空的");
 }

@@ -100,6 +100,29 @@ TEST_CASE("examiner-qualification: each session has an examiner, and each of the
                });
 }
 
+TEST_CASE("examiner-qualification: who is a candidate of the batch is told by the first of their rows, and everybody who has the number") {
+    const auto numbered = [](std::string name, const char* id) { return examiner(std::move(name)).skilled("电工", 3).id_number(id); };
+    const BatchBuilder batch = employer_batch().sessions({session().examiners({"考评员甲", "考评员乙", "考评员丙"})});
+    const std::string header = "姓名,证件号码,职业,级别\n";
+    const std::string other = "学员一,11010119900307002X,电工,4\n";
+    const std::string row = "考评员甲,110101199003070011,电工,4\n";
+    const BatchBuilder three = batch.examiners({numbered("考评员甲", "110101199003070011"), numbered("考评员乙", "110101199003070011"),
+                                                numbered("考评员丙", "110101199003070038")});
+    check_rule(rule, clause,
+               {
+                   {"nobody is", three.roster(header + other), passes()},
+                   {"two of one number", three.roster(header + other + row), fails("考评员甲").times(2).saying("第 3 行")},
+                   {"in several rows", three.roster(header + other + row + row + row), fails("考评员乙").times(2).saying("第 3 行")},
+               });
+}
+
+TEST_CASE("examiner-qualification: one who assesses very many sessions") {
+    const std::vector<SessionBuilder> many(3000, session());
+    const BatchBuilder batch = employer_batch().sessions(many).examiners({skilled().issued("2026-11-01")});
+    CHECK(judge(rule, batch) == fails("考评员甲").times(1).saying("2026-11-01"));
+    CHECK(judge(rule, batch.examiners({skilled().issued("2026-10-31")})) == passes());
+}
+
 TEST_CASE("examiner-qualification: a batch that names no examiner at all") {
     const auto nobody = [](const BatchBuilder& batch) { return batch.examiners({}).sessions({session().examiners(absent)}); };
     check_rule(rule, clause,

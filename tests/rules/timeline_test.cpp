@@ -81,6 +81,16 @@ TEST_CASE("timeline: every session lies within the exam days, as planned and as 
                });
 }
 
+TEST_CASE("timeline: each of very many sessions is compared with the same exam days") {
+    std::vector<SessionBuilder> many(3000, session().date("2026-11-01").arranged_date("2026-11-01"));
+    const BatchBuilder batch = employer_batch().exam("2026-10-31", "2026-11-02");
+    CHECK(judge(rule, batch.sessions(many)) == passes());
+    many[1500] = session("养老护理员", 5).date("2026-11-03");
+    CHECK(judge(rule, batch.sessions(many)) == fails("养老护理员/5").times(1));
+    many[0] = session().date("2026-10-30"); // is the first exam day where no other is written
+    CHECK(judge(rule, batch.without(Step::exam_start).sessions(many)) == fails("养老护理员/5").times(1));
+}
+
 TEST_CASE("timeline: what is reported as done lies not after the as-of day") {
     constexpr std::array done{Step::plan_published,        Step::plan_submitted,
                               Step::plan_approved,         Step::cross_region_approved,

@@ -108,6 +108,9 @@ ExaminerBuilder examiner(std::string name) {
     return ExaminerBuilder(examiner).certified("examiner");
 }
 
+ExaminerBuilder ExaminerBuilder::id_number(Word value) const {
+    return edited([&](Examiner& one) { one.id_number = given(value); });
+}
 ExaminerBuilder ExaminerBuilder::skilled(std::string occupation, std::int64_t level, Word code) const {
     return edited([&](Examiner& one) {
         Skill skill;

@@ -81,6 +81,7 @@ class ExaminerBuilder {
 public:
     explicit ExaminerBuilder(Examiner examiner) : examiner_(std::move(examiner)) {}
 
+    [[nodiscard]] ExaminerBuilder id_number(Word value) const;
     [[nodiscard]] ExaminerBuilder skilled(std::string occupation, std::int64_t level, Word code = absent) const;
     [[nodiscard]] ExaminerBuilder titled(std::string grade, Names related_to) const;
     [[nodiscard]] ExaminerBuilder certified(Word kind) const;

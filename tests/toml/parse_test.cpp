@@ -42,8 +42,14 @@ std::string chinese(std::string_view text) { return fixture::in_chinese(without_
 
 constexpr std::string_view needs_quotes_en =
     "this value can't be read: text must stand in quotation marks \"…\", yes and no are true and false\n";
-constexpr std::string_view date_en = "a date is written 2026-09-01, a time 09:00:00, and the day must exist; any other text or number "
-                                     "must stand in quotation marks \"…\"\n";
+constexpr std::string_view date_en = "a date is written 2026-09-01, and the day must exist; any other text or number must stand in "
+                                     "quotation marks \"…\"\n";
+constexpr std::string_view date_or_time_en = "a date is written 2026-09-01, a time 09:00:00; any other text or number must stand in "
+                                             "quotation marks \"…\"\n";
+constexpr std::string_view time_en =
+    "a time is written 09:00:00, with two digits each of hour, minute and second, 23:59:59 at the latest\n";
+constexpr std::string_view number_en = "a number stands alone, without a unit and without a leading 0; a code must stand in quotation "
+                                       "marks \"…\"\n";
 constexpr std::string_view twice_en = "this name was already given in the same table; each may stand once\n";
 
 std::string at(std::string_view place, std::string_view message) { return std::string(place) + "+1 " + std::string(message); }
@@ -79,12 +85,81 @@ TEST_CASE("parse_toml: days that do not exist and numbers that look like dates")
         CAPTURE(text);
         CHECK(english(text) == at("1:14", date_en));
     }
-    CHECK(english("code = 6-31-01-03\n") == at("1:8", date_en));
-    CHECK(english("start = 25:00:00\n") == at("1:9", date_en));
-    CHECK(chinese("exam_start = 2026-02-30\n") ==
-          "1:14+1 日期写作 2026-09-01，时间写作 09:00:00，且必须真有这一天；其他文字和编号要放在英文引号 \"…\" 里\n");
+    CHECK(english("code = 6-31-01-03\n") == at("1:8", date_or_time_en));
+    CHECK(english("start = 25:00:00\n") == at("1:9", time_en));
+    CHECK(chinese("exam_start = 2026-02-30\n") == "1:14+1 日期写作 2026-09-01，且必须真有这一天；其他文字和编号要放在英文引号 \"…\" 里\n");
     CHECK(english("exam_start = 2028-02-29\n") == "");
     CHECK(english("exam_start = 2027-02-29\n") == at("1:14", date_en));
+}
+
+TEST_CASE("parse_toml: dates, times and numbers as people write them elsewhere, each in one message") {
+    constexpr std::string_view date_zh = "日期写作 2026-09-01，且必须真有这一天；其他文字和编号要放在英文引号 \"…\" 里";
+    constexpr std::string_view time_zh = "时间写作 09:00:00，时、分、秒各两位，最晚 23:59:59";
+    constexpr std::string_view unit_zh = "数字要单独写，不带单位，开头不写 0；编号要放在英文引号 \"…\" 里";
+    constexpr std::string_view digits_zh = "数字要写成 0 到 9，如 30";
+    constexpr std::string_view comma_zh = "值的后面多了逗号，请删去";
+    struct Slip {
+        const char* value;
+        std::string_view zh;
+    };
+    for (const Slip& slip : {
+             Slip{"2026/10/14", date_zh},
+             {"2026.10.14", date_zh},
+             {"2026年10月14日", date_zh},
+             {"10月14日", date_zh},
+             {"10/14", date_zh},
+             {"２０２６－１０－１４", date_zh},
+             {"2026-10-14 09:00", date_zh},
+             {"09:00", time_zh},
+             {"9:00:00", time_zh},
+             {"09：00：00", time_zh},
+             {"9点", time_zh},
+             {"30人", unit_zh},
+             {"30% # 约", unit_zh},
+             {"00030", unit_zh},
+             {"[30人, 2]", unit_zh},
+             {"３０", "数字要用半角的 0 到 9"},
+             {"三十", digits_zh},
+             {"1,000", "数字里不写千位分隔的逗号，如 1000"},
+             {"1，000", "数字里不写千位分隔的逗号，如 1000"},
+             {"30，", comma_zh},
+             {"30,", comma_zh},
+             {"\"甲\"，", comma_zh},
+             {"true,", comma_zh},
+             {"[\"甲\"，\"乙\"]", "列表各项之间要用半角的逗号 “,”"},
+             {"[\"甲\"、\"乙\"]", "列表各项之间要用半角的逗号 “,”"},
+             {"三级", "值的写法不对：文字要放在英文引号 \"…\" 里，是/否写 true 或 false"},
+         }) {
+        CAPTURE(slip.value);
+        const Parsed parsed = parse("x = " + std::string(slip.value) + "\n");
+        REQUIRE(parsed.errors.size() == 1);
+        CHECK(parsed.errors[0].message.zh == slip.zh);
+        CHECK(parsed.errors[0].message.en.find("saw") == std::string::npos); // a word of the library's
+    }
+    CHECK(english("start = 09:00\n") == at("1:9", time_en));
+    CHECK(english("planned = 30人\n") == at("1:11", number_en));
+    CHECK(english("planned = ３０\n") == at("1:11", "digits must be the half-width 0 to 9\n"));
+    CHECK(english("planned = 三十\n") == at("1:11", "a number is written in the digits 0 to 9, such as 30\n"));
+    CHECK(english("planned = 1,000\n") == at("1:12", "a number has no commas between its thousands: 1000\n"));
+    CHECK(english("staff = [\"甲\"，\"乙\"]\n") == at("1:13", "the items of a list are parted by the half-width comma \",\"\n"));
+    CHECK(english("planned = 30，\n") == at("1:11", "a comma follows the value; take it out\n"));
+}
+
+TEST_CASE("parse_toml: a header in full-width brackets is one error, with all that belongs to it") {
+    const std::string_view message = "the brackets of a header must be half-width; write [batch] or [[session]]\n";
+    for (const char* header : {"【dates】", "［dates］", "〔dates〕", "[dates】", "［［session］］", "[[session］］", "  【dates】"}) {
+        CAPTURE(header);
+        const Parsed parsed = parse("[batch]\nid = \"1\"\n" + std::string(header) + "\nx = 河\ny = 1\n[exam]\ntheory = \"paper\"\n");
+        REQUIRE(parsed.errors.size() == 1);
+        CHECK(parsed.errors[0].where.at.line == 3);
+        CHECK(parsed.errors[0].message.en + "\n" == message);
+        REQUIRE(parsed.document);
+        CHECK(parsed.document->incomplete);
+        CHECK(parsed.document->root.find("batch")->as<TomlTable>()->entries.size() == 1);
+        CHECK(parsed.document->root.find("exam")->as<TomlTable>()->entries.size() == 1);
+    }
+    CHECK(parse("【dates】\nx = 1\n【exam】\ny = 1\n").errors.size() == 2);
+    CHECK(chinese("【dates】\n") == "1:1+1 表头要用半角的方括号；写作 [batch] 或 [[session]]\n");
 }
 
 TEST_CASE("parse_toml: a key that stands twice") {
@@ -186,6 +261,35 @@ TEST_CASE("parse_toml: files in another encoding") {
     CHECK(english("\xFE\xFF\0a\0="sv) == utf16);
     CHECK(chinese("\xFF\xFE"sv) == "1:1+1 文件是 UTF-16 编码，应为 UTF-8；请用记事本或 WPS 另存为“UTF-8”\n");
     CHECK(english("a = \"\xED\xA0\x80\"\n").substr(0, 3) == "1:6"); // a surrogate is no character
+}
+
+TEST_CASE("parse_toml: a line in another encoding is not quoted") {
+    for (const std::string_view text : {"a = 1\nname = \"\xBA\xD3\xC4\xCF\"\n"sv, "\xFF\xFE"
+                                                                                  "a\0=\0"sv}) {
+        const Parsed parsed = parse(text);
+        REQUIRE(parsed.errors.size() == 1);
+        CHECK(parsed.errors[0].where.at.line > 0);
+        CHECK(parsed.errors[0].source_line.empty());
+    }
+}
+
+TEST_CASE("parse_toml: a file of another kind is named as what it is, and nobody is told to save it as text") {
+    for (const std::string_view text :
+         {"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"sv, "PK\x03\x04\x14\0\x06"sv, "\x89PNG\r\n\x1A\n"sv, "\xFF\xD8\xFF\xE0"sv,
+          "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "{\\rtf1\\ansi }"sv, "<!DOCTYPE html>\n"sv}) {
+        CAPTURE(text);
+        const Parsed parsed = parse(text);
+        CHECK_FALSE(parsed.document);
+        REQUIRE(parsed.errors.size() == 1);
+        CHECK(parsed.errors[0].where.file == "batch.toml");
+        CHECK(parsed.errors[0].where.at == Position{});
+        CHECK(parsed.errors[0].source_line.empty());
+    }
+    CHECK(chinese("%PDF-1.7\n") ==
+          "0:0+1 这不是批次文件那样的 TOML 文本，而是一份 PDF 文件；要检查批次，请指定批次文件夹或其中的 batch.toml\n");
+    CHECK(english("PK\x03\x04") ==
+          "0:0+1 this is no TOML text as a batch file is, but an office document or a ZIP archive; to check a batch, "
+          "name its folder or its batch.toml\n");
 }
 
 TEST_CASE("parse_toml: a byte order mark and the line ends of Windows change nothing") {
