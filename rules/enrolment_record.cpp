@@ -55,7 +55,7 @@ public:
         judge_region();
         judge_employer();
         judge_photo();
-        for (const Skill& skill : trainee_.skills) judge_evidence(skill, say("技能等级证书 {}", "skill certificate {}", skill.occupation));
+        for (const Skill& skill : trainee_.skills) judge_evidence(skill, say("技能等级证书“{}”", "skill certificate {}", skill.occupation));
         for (const Title& title : trainee_.titles) {
             judge_evidence(title, say("{}职称", "{} title", case_.regulation.title_of("grade", title.grade)));
         }

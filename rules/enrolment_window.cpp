@@ -17,10 +17,10 @@ std::vector<Finding> judge_one(const Case& c, const RuleRow& row, const Trainee&
         return findings;
     }
     Finding finding = window.contains(*enrolled)
-                          ? pass(trainee.name, say("{} 报名，在 {} 内", "enrolled {}, within {}", with_weekday(*enrolled), window.shown()),
+                          ? pass(trainee.name, say("{}报名，在 {} 内", "enrolled {}, within {}", with_weekday(*enrolled), window.shown()),
                                  enrolled.at())
                           : fail(trainee.name,
-                                 say("{} 报名，不在报名时间 {} 内", "enrolled {}, not within the days of enrolment, {}",
+                                 say("{}报名，不在报名时间 {} 内", "enrolled {}, not within the days of enrolment, {}",
                                      with_weekday(*enrolled), window.shown()),
                                  {"核对 enrolled 和 batch.year；不在报名时间内的不能参加本期培训",
                                   "check enrolled and batch.year; who enrolled outside of these days can't take part"},

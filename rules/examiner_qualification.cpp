@@ -78,7 +78,7 @@ public:
             const auto known = background_.roll.find(name);
             if (known == background_.roll.end()) {
                 lacks(name,
-                      say("考评 {}，但 [[examiner]] 中没有此人", "assesses {}, but does not stand in [[examiner]]", session_.subject()),
+                      say("考评“{}”，但 [[examiner]] 中没有此人", "assesses {}, but does not stand in [[examiner]]", session_.subject()),
                       {"在 [[examiner]] 中补充，或改正姓名", "add them to [[examiner]], or correct the name"}, session_.examiners.at());
                 continue;
             }
@@ -112,7 +112,7 @@ private:
     void judge_skill(const Examiner& examiner) {
         const Qualification needed = Qualification::of(row_);
         if (needed.is_met(case_.regulation, occupation_, examiner.skills, examiner.titles)) return;
-        Text message = say("考评 {}：{}", "for {}: {}", session_.subject(), needed.lacking(case_.regulation));
+        Text message = say("考评“{}”：{}", "for {}: {}", session_.subject(), needed.lacking(case_.regulation));
         Text remedy{"换用符合条件的考评员，或补充 [[examiner.skill]]、[[examiner.title]]（related_to 写明职业）",
                     "name a qualified examiner, or add [[examiner.skill]] or [[examiner.title]] with related_to"};
         const bool nothing_yet = examiner.skills.empty() && examiner.titles.empty();
@@ -130,7 +130,7 @@ private:
         const std::string senior = row_.params.text("other-levels");
         const bool any_examiner = std::find(levels.begin(), levels.end(), session_.level) != levels.end();
         if (!any_examiner && certificate.kind.value_or({}) != senior) {
-            Text message = say("考评 {}：这一级别须由{}承担", "for {}: this level needs a {}", session_.subject(),
+            Text message = say("考评“{}”：这一级别须由{}承担", "for {}: this level needs a {}", session_.subject(),
                                case_.regulation.title_of("certificate", senior));
             if (certificate.kind)
                 fails(examiner.name, std::move(message), renew, certificate.at);

@@ -27,14 +27,13 @@ void judge_order(const Trainee& trainee, std::vector<Finding>& findings) {
     const auto& passed_on = trainee.date(TraineeStep::online_passed_on);
     const auto earliest = earliest_day(trainee);
     if (!attended || !earliest || earliest->allows(*attended)) return;
-    findings.push_back(
-        detailed(fail(trainee.name,
-                      say("{} 参加线下培训，早于线上考核合格日 {}", "attended on {}, before the online test was passed on {}",
-                          with_weekday(*attended), with_weekday(*passed_on)),
-                      {"核对 offline.attended 和 online.passed_on；线上考核合格后才能参加线下培训",
-                       "check offline.attended and online.passed_on; the offline training is for those who passed the test"},
-                      attended.at()),
-                 iso(*attended), ">= " + iso(*passed_on)));
+    findings.push_back(detailed(fail(trainee.name,
+                                     say("{}参加线下培训，早于线上考核合格日 {}", "attended on {}, before the online test was passed on {}",
+                                         with_weekday(*attended), with_weekday(*passed_on)),
+                                     {"核对 offline.attended 和 online.passed_on；线上考核合格后才能参加线下培训",
+                                      "check offline.attended and online.passed_on; the offline training is for those who passed the test"},
+                                     attended.at()),
+                                iso(*attended), ">= " + iso(*passed_on)));
 }
 
 void judge_length(const RuleRow& row, const Trainee& trainee, std::vector<Finding>& findings) {

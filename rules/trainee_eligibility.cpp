@@ -25,7 +25,7 @@ void judge_qualification(const Case& c, const RuleRow& row, const Trainee& train
     const Qualification needed = Qualification::of(row);
     const Occupation occupation(*trainee.occupation, trainee.code);
     if (needed.is_met(c.regulation, occupation, trainee.skills, trainee.titles)) return;
-    findings.push_back(fail(trainee.name, say("申报 {}：{}", "for {}: {}", *trainee.occupation, needed.lacking(c.regulation)),
+    findings.push_back(fail(trainee.name, say("申报“{}”：{}", "for {}: {}", *trainee.occupation, needed.lacking(c.regulation)),
                             {"补充 [[trainee.skill]] 或 [[trainee.title]]（related_to 写明申报职业），条件不符的不能报名",
                              "add [[trainee.skill]], or [[trainee.title]] with related_to; who holds neither can't enrol"},
                             trainee.at));
@@ -50,7 +50,7 @@ std::vector<Finding> judge_one(const Case& c, const RuleRow& row, const Trainee&
     judge_ethics(trainee, findings);
     judge_experience(trainee, findings);
     if (findings.empty()) {
-        findings.push_back(pass(trainee.name, say("具备申报 {} 的条件", "may apply for {}", *trainee.occupation), trainee.at));
+        findings.push_back(pass(trainee.name, say("具备申报“{}”的条件", "may apply for {}", *trainee.occupation), trainee.at));
     }
     return findings;
 }

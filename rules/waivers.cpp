@@ -25,9 +25,9 @@ std::vector<Finding> judge(const Case& c, const RuleRow& /*row*/) {
                         {"删去这条 [[waiver]]，或核对 rule 和 subject", "take this [[waiver]] out, or check rule and subject"}, waiver.at));
             break;
         case WaiverFate::State::used:
-            findings.push_back(pass(subject,
-                                    say("已用上，{} 批准，有效至 {}", "used; approved by {}, until {}", *waiver.approved_by, *waiver.until),
-                                    waiver.at));
+            findings.push_back(
+                pass(subject, say("已用上，批准人：{}，有效至 {}", "used; approved by {}, until {}", *waiver.approved_by, *waiver.until),
+                     waiver.at));
             break;
         case WaiverFate::State::waiting: break;
         }

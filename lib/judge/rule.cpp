@@ -117,7 +117,7 @@ Finding missing_data(const Case& c, std::string_view due, std::string subject, c
     if (!c.due_from(due)) {
         return pending(
             std::move(subject),
-            say("{0} 尚未填写；从“{2}”环节起需要", "{0} {1} not there yet; needed from stage {2} on", data.keys, data.are, title), at);
+            say("尚未填写 {0}；从“{2}”环节起需要", "{0} {1} not there yet; needed from stage {2} on", data.keys, data.are, title), at);
     }
     return fail(std::move(subject),
                 say("缺少 {0}；从“{2}”环节起必须填写", "{0} {1} missing; needed from stage {2} on", data.keys, data.are, title),
@@ -177,7 +177,7 @@ Deadline deadline_of(const Case& c, Step step, Deadline::Kind kind, date::sys_da
 Text shown(Step step, const Day& day) {
     if (!day) return title_of(step).text();
     if (day.taken) {
-        return say("{}尚未填写，按 {} 当日计", "{}: not there yet, taken as the as-of day {}", title_of(step), with_weekday(*day));
+        return say("{}尚未填写，按 {}当日计", "{}: not there yet, taken as the as-of day {}", title_of(step), with_weekday(*day));
     }
     return say("{} {}", "{} {}", title_of(step), with_weekday(*day));
 }

@@ -70,7 +70,7 @@ void AbsentKeys::tell_after(date::sys_days last, const Case& c, const RuleRow& r
                             std::vector<Finding>& findings) const {
     if (keys_.empty() || c.as_of > last) return tell(c, row, trainee, findings);
     findings.push_back(pending(trainee.name,
-                               say("{} 尚未填写；截止 {}，还有 {} 天", "not there yet: {}; the last day is {}, days left: {}",
+                               say("尚未填写 {}；截止 {}，还有 {} 天", "not there yet: {}; the last day is {}, days left: {}",
                                    listed(keys_), with_weekday(last), (last - c.as_of).count()),
                                at_));
     findings.back().expected = fmt::format("{}", fmt::join(keys_, ", "));

@@ -45,7 +45,7 @@ Text cut_of(const RuleResult& rule) {
 }
 
 Text words_of(const WaiverUse& waiver) {
-    return say("{}（{} 批准，有效至 {}）", "{} (approved by {}, until {})", waiver.reason, waiver.approved_by, waiver.until);
+    return say("{}（批准人：{}，有效至 {}）", "{} (approved by {}, until {})", waiver.reason, waiver.approved_by, waiver.until);
 }
 
 Text counted(const Summary& summary) {

@@ -90,11 +90,12 @@ std::optional<Places> joined(const Places& first, const SheetRow& second) {
     return both;
 }
 
+/// In English with the Chinese name behind: a header may bear either, and most bear the Chinese one.
 std::vector<Text> names_of(const std::vector<Column>& columns) {
     std::vector<Text> names;
     for (const Column column : columns) {
         const ColumnNames& one = all_names.at(static_cast<std::size_t>(column));
-        names.push_back({std::string(one.zh.front()), std::string(one.id)});
+        names.push_back({std::string(one.zh.front()), fmt::format("{} ({})", one.id, one.zh.front())});
     }
     return names;
 }
@@ -113,10 +114,10 @@ std::optional<Header> find_header(std::span<const SheetRow> rows, bool more) {
 }
 
 Text why_no_header(const std::vector<SheetRow>& rows) {
-    Text sought = say("前 {} 行中没有表头：要有 {}、{}、{}，以及 {} 或 {}",
-                      "no header in the first {} rows: there must be {}, {}, {}, and {} or {}", header_rows, names_of({Column::name})[0],
-                      names_of({Column::id_number})[0], names_of({Column::level})[0], names_of({Column::occupation})[0],
-                      names_of({Column::code})[0]);
+    const auto name_of = [](Column column) { return names_of({column}).front(); };
+    Text sought = say("前 {} 行中没有表头：要有{}、{}、{}，以及{}或{}",
+                      "no header in the first {} rows: there must be {}, {}, {}, and {} or {}", header_rows, name_of(Column::name),
+                      name_of(Column::id_number), name_of(Column::level), name_of(Column::occupation), name_of(Column::code));
     const SheetRow* nearest = nullptr;
     Places best;
     for (const SheetRow& row : rows) {
@@ -130,7 +131,7 @@ Text why_no_header(const std::vector<SheetRow>& rows) {
     for (std::size_t i = 0; i < best.size(); ++i) {
         if (best.at(i)) found.push_back(static_cast<Column>(i));
     }
-    return say("{}；最接近的是第 {} 行，只认出 {}", "{}; nearest to it is row {}, which names only {}", sought, nearest->number,
+    return say("{}；最接近的是第 {} 行，只认出{}", "{}; nearest to it is row {}, which names only {}", sought, nearest->number,
                listed(names_of(found)));
 }
 

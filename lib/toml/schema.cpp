@@ -128,7 +128,8 @@ struct SchemaCheck::Place {
     }
     /// [exam], [[session]]
     [[nodiscard]] std::string header() const { return key->type == KeyType::tables ? "[[" + path() + "]]" : "[" + path() + "]"; }
-    [[nodiscard]] Text table() const { return above == nullptr ? Text{"文件顶层", "the top of the file"} : same(header()); }
+    /// The table, ready to be followed by Chinese: a blank parts Latin letters from it.
+    [[nodiscard]] Text table() const { return above == nullptr ? Text{"文件顶层", "the top of the file"} : Text{header() + " ", header()}; }
 };
 
 const WordList* SchemaCheck::words(std::string_view list) const {
@@ -161,15 +162,15 @@ void SchemaCheck::check_keys(TomlTable& table, std::span<const Key> keys, const 
             continue;
         }
         const auto length = static_cast<std::uint32_t>(utf8::characters(entry.key).size());
-        errors_.push_back(source_.error(entry.at, length,
-                                        say("{} 没有“{}”这个键{}", "unknown key \"{1}\" in {0}{2}", place.table(), entry.key,
-                                            did_you_mean(entry.key, names_of(keys)))));
+        errors_.push_back(source_.error(
+            entry.at, length,
+            say("{}没有“{}”这个键{}", "unknown key \"{1}\" in {0}{2}", place.table(), entry.key, did_you_mean(entry.key, names_of(keys)))));
     }
     if (incomplete_) return;
     for (const Key& key : keys) {
         if (!key.required || table.find(key.name) != nullptr) continue;
         errors_.push_back(source_.error(table.at.line == 0 ? Position{1, 1} : table.at, 1,
-                                        say("{} 缺少必填的“{}”", "{} lacks the required key \"{}\"", place.table(), key.name)));
+                                        say("{}缺少必填的“{}”", "{} lacks the required key \"{}\"", place.table(), key.name)));
     }
 }
 

@@ -116,10 +116,11 @@ TEST_CASE("header: of two rows") {
 TEST_CASE("header: where there is none, what was looked for and which row came nearest") {
     const Text nothing = why_no_header(sheet({{"甲", "乙"}}));
     for (const char* name : {"姓名", "证件号码", "级别", "职业", "职业编码"}) CHECK(nothing.zh.find(name) != std::string::npos);
-    for (const char* name : {"name", "id_number", "level", "occupation", "code"}) CHECK(nothing.en.find(name) != std::string::npos);
+    for (const char* name : {"name (姓名)", "id_number (证件号码)", "level (级别)", "occupation (职业)", "code (职业编码)"})
+        CHECK(nothing.en.find(name) != std::string::npos);
     const Text near = why_no_header(sheet({{"花名册"}, {"姓名", "证件号码", "分数"}}));
-    CHECK(near.zh.find("第 2 行，只认出 姓名、证件号码") != std::string::npos);
-    CHECK(near.en.find("row 2, which names only name, id_number") != std::string::npos);
+    CHECK(near.zh.find("第 2 行，只认出姓名、证件号码") != std::string::npos);
+    CHECK(near.en.find("row 2, which names only name (姓名), id_number (证件号码)") != std::string::npos);
 }
 
 } // namespace hegui

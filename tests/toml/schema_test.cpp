@@ -82,7 +82,7 @@ void check_refused(const std::string& key, const std::vector<std::string>& value
 
 TEST_CASE("SchemaCheck: an unknown key names the nearest known one") {
     CHECK(english("planed = 30\n") == "1:1+6 unknown key \"planed\" in the top of the file (did you mean \"planned\"?)\n");
-    CHECK(chinese("planed = 30\n") == "1:1+6 文件顶层 没有“planed”这个键（是否应为“planned”？）\n");
+    CHECK(chinese("planed = 30\n") == "1:1+6 文件顶层没有“planed”这个键（是否应为“planned”？）\n");
     CHECK(english("zzz = 30\n") == "1:1+3 unknown key \"zzz\" in the top of the file\n");
     CHECK(english("[exam]\nname = \"x\"\nplaned = 1\n") == "3:1+6 unknown key \"planed\" in [exam] (did you mean \"planned\"?)\n");
     CHECK(english("\"计划\" = 30\n") == "1:1+2 unknown key \"计划\" in the top of the file\n");

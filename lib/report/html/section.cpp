@@ -201,7 +201,7 @@ private:
 
     void waiver(const WaiverUse& waiver) {
         put("\n<p class=\"waiver\"><b>{}</b>{}</p>", tr({"豁免：", "Waived: "}),
-            tr(say("{}（{} 批准，有效至 {}）", "{} (approved by {}, until {})", waiver.reason, waiver.approved_by, waiver.until)));
+            tr(say("{}（批准人：{}，有效至 {}）", "{} (approved by {}, until {})", waiver.reason, waiver.approved_by, waiver.until)));
     }
 
     void place(const Finding& finding, const RuleResult& rule) {
