@@ -7,9 +7,9 @@
 namespace hegui {
 
 BatchCount::BatchCount(std::vector<std::string> paths, Shard shard) {
-    const auto count = [this, batches = Batches(std::move(paths), nullptr, shard)]() mutable {
+    const auto count = [this, batches = Batches(std::move(paths), nullptr, shard, [this] { return is_wanted_.load(); })]() mutable {
         std::size_t number = 0;
-        while (is_wanted_ && batches.next()) ++number;
+        while (batches.next()) ++number;
         return number;
     };
     try {

@@ -21,9 +21,9 @@ std::optional<Found> Batches::next() {
             digest_ = content_hash(found->relative, digest_.low);
             if (shard_.has(*found)) return found;
         }
-        auto path = next_path();
+        auto path = goes_on_() ? next_path() : std::nullopt;
         if (!path) return std::nullopt;
-        discovery_.emplace(*std::move(path));
+        discovery_.emplace(*std::move(path), goes_on_);
     }
 }
 

@@ -6,9 +6,11 @@
 
 #include <cstddef>
 #include <deque>
+#include <functional>
 #include <istream>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace hegui {
@@ -25,9 +27,11 @@ struct Shard {
 /// The batches of a run one after another: those of the paths, then those of a list that is read while it is still written.
 class Batches {
 public:
-    /// `list` names a path in each line, or each ended by a NUL byte; null: there is none.
-    Batches(std::vector<std::string> paths, std::istream* list, Shard shard)
-        : paths_(paths.begin(), paths.end()), list_(list), shard_(shard) {}
+    /// `list` names a path in each line, or each ended by a NUL byte; null: there is none. Where `goes_on` says no, the search ends,
+    /// though it may have come to no batch for long.
+    Batches(
+        std::vector<std::string> paths, std::istream* list, Shard shard, std::function<bool()> goes_on = [] { return true; })
+        : paths_(paths.begin(), paths.end()), list_(list), shard_(shard), goes_on_(std::move(goes_on)) {}
 
     /// Throws UsageError where the list can't be read to its end, or is UTF-16.
     std::optional<Found> next();
@@ -46,6 +50,7 @@ private:
     char separator_ = '\0';  ///< of the list, once one was met
     bool has_separator_ = false;
     Shard shard_;
+    std::function<bool()> goes_on_;
     std::optional<Discovery> discovery_; ///< of the path that was taken last
     std::size_t found_ = 0;
     ContentHash digest_; ///< of the paths of all that was found

@@ -4,6 +4,7 @@
 #include "cli/usage_error.hpp"
 #include "lib/base/file.hpp"
 
+#include <cerrno>
 #include <filesystem>
 #include <system_error>
 
@@ -12,9 +13,11 @@ namespace hegui {
 LiveInput::LiveInput(const std::string& named) {
     if (named == "-") return;
     std::error_code unknown; // then it can't be opened either
+    const bool is_folder = std::filesystem::is_directory(path_of(named), unknown);
     // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): it is owned from here on
-    if (!std::filesystem::is_directory(path_of(named), unknown)) owned_.reset(std::fopen(path_of(named).string().c_str(), "rb"));
-    if (!owned_) throw UsageError(say("读不到 {}", "{} can't be read", named));
+    if (!is_folder) owned_.reset(std::fopen(path_of(named).string().c_str(), "rb"));
+    const std::error_code why(is_folder ? EISDIR : errno, std::generic_category());
+    if (!owned_) throw UsageError(say("读不到 {}：{}", "{} can't be read: {}", named, why_refused(why)));
     file_ = owned_.get();
 }
 

@@ -3,6 +3,7 @@
 #include "cli/usage_error.hpp"
 #include "lib/base/file.hpp"
 
+#include <cerrno>
 #include <system_error>
 
 namespace hegui {
@@ -18,7 +19,8 @@ Output::Output(const std::string& file) : stream_(nullptr), file_(std::make_uniq
     name_ = text_of(target_.filename());
     if (replaceable) beside_ = path_of(text_of(target_) + ".part");
     file_->open(beside_.empty() ? target_ : beside_, std::ios::binary | std::ios::trunc);
-    if (!*file_) throw UsageError(say("不能写入 {}", "can't write {}", file));
+    const std::error_code why(errno, std::generic_category());
+    if (!*file_) throw UsageError(say("不能写入 {}：{}", "can't write {}: {}", file, why_refused(why)));
     stream_ = file_.get();
 }
 
@@ -48,7 +50,7 @@ void Output::commit() {
     std::error_code error;
     if (!beside_.empty()) std::filesystem::rename(beside_, target_, error);
     if (error)
-        throw UsageError(say("报告不能放到 {}：{}", "the report can't be put in its place, {}: {}", text_of(target_), error.message()));
+        throw UsageError(say("报告不能放到 {}：{}", "the report can't be put in its place, {}: {}", text_of(target_), why_refused(error)));
     file_.reset();
 }
 

@@ -160,7 +160,7 @@ ExitStatus check(const CheckOptions& options, const Io& io) {
     std::optional<LiveInput> source;
     if (!options.files_from.empty()) source.emplace(options.files_from);
     std::istream list(source ? &*source : nullptr);
-    Batches batches(options.paths, source ? &list : nullptr, options.shard);
+    Batches batches(options.paths, source ? &list : nullptr, options.shard, [] { return environment::interruption() == 0; });
     Reports reports(options.reports,
                     {.tool_version = HEGUI_VERSION,
                      .as_of = iso(options.checker.as_of),

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -27,7 +28,8 @@ struct Found {
 /// Of a tree of any size only the names in the folders on the way to the next batch are held.
 class Discovery {
 public:
-    explicit Discovery(std::string given) : given_(std::move(given)) {}
+    /// `goes_on` is asked again and again, as a search may take long: where it says no, nothing more is found. Empty: it is never asked.
+    explicit Discovery(std::string given, std::function<bool()> goes_on = {}) : given_(std::move(given)), goes_on_(std::move(goes_on)) {}
 
     std::optional<Found> next();
 
@@ -49,6 +51,7 @@ private:
     std::optional<Found> nothing(std::string shown, Text why);
 
     std::string given_;
+    std::function<bool()> goes_on_;
     std::string top_; ///< the folder that is searched
     std::vector<Level> way_;
     bool has_begun_ = false;

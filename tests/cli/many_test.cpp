@@ -120,6 +120,16 @@ TEST_CASE("batches: each has its place among all, whatever the shard") {
     CHECK(places.size() == whole.size());
 }
 
+TEST_CASE("batches: the search ends when it is told to, though it has come to no batch") {
+    const Folder folder;
+    for (int i = 0; i < 100; ++i) fixture::fs::create_directories(folder / ("tree/" + std::to_string(i)));
+    int asked = 0;
+    Batches batches({(folder / "tree").string(), (folder / "tree").string()}, nullptr, {}, [&] { return ++asked < 10; });
+    CHECK_FALSE(batches.next());
+    CHECK(asked == 11); // once more for the next path
+    CHECK(batches.found().batches == 0);
+}
+
 TEST_CASE("batches: a list that can't be read to its end is an error") {
     class Broken : public std::streambuf {
         int_type underflow() override { throw std::ios_base::failure("broken"); }
