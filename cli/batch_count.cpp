@@ -7,7 +7,7 @@
 namespace hegui {
 
 BatchCount::BatchCount(std::vector<std::string> paths, Shard shard) {
-    const auto count = [this, batches = Batches(std::move(paths), nullptr, shard, [this] { return is_wanted_.load(); })]() mutable {
+    const auto count = [batches = Batches(std::move(paths), nullptr, shard, [this] { return is_wanted_.load(); })]() mutable {
         std::size_t number = 0;
         while (batches.next()) ++number;
         return number;

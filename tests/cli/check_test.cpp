@@ -106,6 +106,26 @@ TEST_CASE("check: one bad batch never stops the others") {
     CHECK(contains(run.out, "FAIL     examples/fail-min-headcount/batch.toml"));
 }
 
+#ifndef HEGUI_SANITIZED // the sanitizers need all addresses there are
+TEST_CASE("check: memory that is too little for one batch is the error of that one, whatever the number of jobs") {
+    const Folder folder;
+    for (const char* name : {"1", "2", "3"}) fixture::copy_example(folder, "social-training", name);
+    fixture::fs::resize_file(folder / "2/考试计划申请报告.pdf", std::uintmax_t{256} * 1024 * 1024);
+    for (const char* jobs : {"1", "3"}) {
+        CAPTURE(jobs);
+        const std::string command = "cd " + fixture::quoted(folder.path().string()) + " && { ulimit -v 400000; " +
+                                    fixture::quoted(HEGUI_PROGRAM) + " check --lang en -q --today 2026-11-20 -j " + jobs +
+                                    " 1 2 3 >out 2>err; echo $? >status; }";
+        CHECK(std::system(command.c_str()) == 0);
+        CHECK(fixture::bytes_of(folder / "out") == "PASS     1/batch.toml\n"
+                                                   "ERROR    2/batch.toml  to judge this batch takes too much memory\n"
+                                                   "PASS     3/batch.toml\n");
+        CHECK(fixture::bytes_of(folder / "err") == "");
+        CHECK(fixture::bytes_of(folder / "status") == "2\n");
+    }
+}
+#endif
+
 TEST_CASE("check: batches come in the order of the paths and folders byte by byte") {
     const Folder folder;
     for (const char* name : {"b/batch.toml", "a/z.batch.toml", "a/a.batch.toml", "B/batch.toml"}) folder.write(name, broken);
