@@ -11,7 +11,7 @@ TEST_CASE("file_kind_of: by the first bytes, whatever the name") {
         std::string_view bytes;
         std::string_view zh;
     };
-    for (const auto& [bytes, zh] : {
+    for (const Case& one : {
              Case{"%PDF-1.7\n", "一份 PDF 文件"},
              Case{"\x89PNG\r\n\x1A\n", "一张 PNG 图片"},
              Case{"\xFF\xD8\xFF\xE0", "一张 JPEG 图片"},
@@ -20,10 +20,10 @@ TEST_CASE("file_kind_of: by the first bytes, whatever the name") {
              Case{"<!DOCTYPE html>", "一个网页"},
              Case{"{\\rtf1\\ansi", "一份 RTF 文档"},
          }) {
-        CAPTURE(zh);
-        const auto kind = file_kind_of(bytes);
+        CAPTURE(one.zh);
+        const auto kind = file_kind_of(one.bytes);
         REQUIRE(kind);
-        CHECK(kind->zh == zh);
+        CHECK(kind->zh == one.zh);
         CHECK_FALSE(kind->en.empty());
     }
 }
