@@ -111,9 +111,9 @@ TEST_CASE("check: memory that is too little for one batch is the error of that o
     const Folder folder;
     for (const char* name : {"1", "2", "3"}) fixture::copy_example(folder, "social-training", name);
     fixture::fs::resize_file(folder / "2/考试计划申请报告.pdf", std::uintmax_t{256} * 1024 * 1024);
-    for (const char* jobs : {"1", "3"}) {
+    for (const std::string jobs : {"1", "3"}) {
         CAPTURE(jobs);
-        const std::string command = "cd " + fixture::quoted(folder.path().string()) + " && { ulimit -v 400000; " +
+        const std::string command = "cd " + fixture::quoted(folder.path().string()) + " && { ulimit -v 250000; " +
                                     fixture::quoted(HEGUI_PROGRAM) + " check --lang en -q --today 2026-11-20 -j " + jobs +
                                     " 1 2 3 >out 2>err; echo $? >status; }";
         CHECK(std::system(command.c_str()) == 0);
