@@ -6,7 +6,6 @@
 
 #include <array>
 #include <cstdint>
-#include <limits>
 
 namespace hegui {
 namespace {
@@ -45,12 +44,6 @@ std::optional<std::string> sha256(const FileReader& file) {
     Digest digest;
     if (!file.read_through([&](std::string_view bytes) { digest.add(bytes); })) return std::nullopt;
     return digest.hex();
-}
-
-std::optional<std::string> sha256_of_file(const std::filesystem::path& path) {
-    FileReader file;
-    if (file.open(path, std::numeric_limits<std::uintmax_t>::max()) != ReadOutcome::read) return std::nullopt;
-    return sha256(file);
 }
 
 } // namespace hegui

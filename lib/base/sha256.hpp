@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +13,5 @@ std::string sha256(std::string_view bytes);
 
 /// The same of a file's content, which is never held whole; nothing where it can't be read to its end.
 std::optional<std::string> sha256(const FileReader& file);
-std::optional<std::string> sha256_of_file(const std::filesystem::path& path);
 
 } // namespace hegui

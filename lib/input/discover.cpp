@@ -64,7 +64,7 @@ std::optional<Found> Discovery::next() {
         if (auto first = begin()) return first;
     }
     while (!way_.empty()) {
-        if (goes_on_ && !goes_on_()) return std::nullopt;
+        if (!goes_on_()) return std::nullopt;
         Level& level = way_.back();
         if (level.ahead.empty()) {
             way_.pop_back();

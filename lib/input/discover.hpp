@@ -28,8 +28,10 @@ struct Found {
 /// Of a tree of any size only the names in the folders on the way to the next batch are held.
 class Discovery {
 public:
-    /// `goes_on` is asked again and again, as a search may take long: where it says no, nothing more is found. Empty: it is never asked.
-    explicit Discovery(std::string given, std::function<bool()> goes_on = {}) : given_(std::move(given)), goes_on_(std::move(goes_on)) {}
+    /// `goes_on` is asked again and again, as a search may take long: where it says no, nothing more is found.
+    explicit Discovery(
+        std::string given, std::function<bool()> goes_on = [] { return true; })
+        : given_(std::move(given)), goes_on_(std::move(goes_on)) {}
 
     std::optional<Found> next();
 

@@ -5,6 +5,7 @@
 #include "lib/report/excerpt.hpp"
 #include "lib/report/html/checklist.hpp"
 #include "lib/report/html/course.hpp"
+#include "lib/report/words.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -199,10 +200,7 @@ private:
         out_ += "</li>\n";
     }
 
-    void waiver(const WaiverUse& waiver) {
-        put("\n<p class=\"waiver\"><b>{}</b>{}</p>", tr({"豁免：", "Waived: "}),
-            tr(say("{}（批准人：{}，有效至 {}）", "{} (approved by {}, until {})", waiver.reason, waiver.approved_by, waiver.until)));
-    }
+    void waiver(const WaiverUse& waiver) { put("\n<p class=\"waiver\"><b>{}</b>{}</p>", tr({"豁免：", "Waived: "}), tr(words_of(waiver))); }
 
     void place(const Finding& finding, const RuleResult& rule) {
         const bool own_clause = !finding.clause.empty() && finding.clause != rule.clause;
